@@ -1,0 +1,1 @@
+"""normpack: legislative drafts in Markdown, submission packs in Word and PDF."""

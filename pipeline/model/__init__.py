@@ -1,0 +1,1 @@
+"""The ground: frozen values that every room shares; standard library only."""
