@@ -1,0 +1,1 @@
+"""The room of rules for drafts: one rule a file."""

@@ -1,0 +1,1 @@
+"""The room of document kinds: what the drafts say → a `Document` tree."""

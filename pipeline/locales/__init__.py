@@ -1,0 +1,1 @@
+"""The room of languages: wording as data, and the messages of the program."""

@@ -44,6 +44,25 @@ class Profile(Enum):
     LAW = "law"
     """Constitution and laws: «1.» is тармақ/пункт, «1)» is тармақша/подпункт."""
 
+    def unit(self, kind: ProvisionKind) -> str:
+        """How acts of this profile call a unit: a key of `Locale.units`."""
+        if kind is ProvisionKind.PARAGRAPH:
+            return "point" if self is Profile.LAW else "part"
+        if kind is ProvisionKind.POINT:
+            return "point" if self is Profile.CRIMINAL else "subpoint"
+        return _UNIT_WORDS[kind]
+
+
+_UNIT_WORDS = {
+    ProvisionKind.SECTION: "section",
+    ProvisionKind.CHAPTER: "chapter",
+    ProvisionKind.DIVISION: "division",
+    ProvisionKind.ARTICLE: "article",
+    ProvisionKind.SUBPARAGRAPH: "part",
+    ProvisionKind.INDENT: "indent",
+    ProvisionKind.NOTE: "note",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -157,6 +157,11 @@ class Comparison:
     rows: tuple[ComparisonRow, ...]
     noise: tuple[Noise, ...] = field(default=())
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether any proposed redaction changes any unit."""
+        return any(row.is_change for row in self.rows)
+
     def only(self, index: int) -> Comparison:
         """The same comparison with one proposed redaction: a table for one text."""
         rows = (

@@ -1,0 +1,70 @@
+"""The contract of a check.
+
+A check is one module of this room that defines a `Check`: a name and a function from
+a `Case` to problems. It reads values only; what the readers themselves could not
+read is reported by them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.model.comparison import Comparison
+from pipeline.model.identity import Lang
+from pipeline.model.package import Direction, Norm, Workspace
+from pipeline.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One direction with its comparisons.
+
+    Args:
+        direction: the drafts.
+        comparisons: by language, one for each touched act; their variants answer to
+            `direction.alternatives`.
+    """
+
+    direction: Direction
+    comparisons: Mapping[Lang, tuple[Comparison, ...]]
+
+    def of(self, norm: Norm) -> tuple[tuple[int, Comparison], ...]:
+        """Where a norm's text stands: the variant's number and the comparison."""
+        return tuple(
+            (index, comparison)
+            for comparison in self.comparisons.get(norm.lang, ())
+            if comparison.current.act == norm.act
+            for index, alternative in enumerate(self.direction.alternatives)
+            if norm in self.direction.norms_of(alternative.id, norm.lang)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What checks look at.
+
+    Args:
+        workspace: all drafts.
+        examined: the directions asked for.
+        as_of: the day for which the drafts are judged.
+    """
+
+    workspace: Workspace
+    examined: tuple[Examined, ...]
+    as_of: dt.date
+
+    def norms(self) -> Iterator[tuple[Examined, Norm]]:
+        """All proposed texts with their directions."""
+        for each in self.examined:
+            for norm in each.direction.norms:
+                yield each, norm
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule: its name and the function that finds what breaks it."""
+
+    name: str
+    find: Callable[[Case], Iterable[Problem]]

@@ -1,0 +1,69 @@
+"""The Kazakh and the Russian text have the same structure.
+
+Law on legal acts, Art. 24(3): both texts are authentic. A difference is shown, not
+mended: the words of one language say nothing about the other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.check import Case, Check, Examined
+from pipeline.model.act import Provision
+from pipeline.model.identity import ProvisionKind
+from pipeline.model.package import Norm
+from pipeline.model.problem import Problem, warning
+
+_NUMBERED = {ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.POINT}
+
+
+def find(case: Case) -> Iterator[Problem]:
+    """Numbered units that one language has and the other lacks."""
+    for examined, norm in case.norms():
+        if norm.lang == "kk":
+            other = _counterpart(examined, norm)
+            if other is not None:
+                yield from _compare(norm, other)
+
+
+def _counterpart(examined: Examined, norm: Norm) -> Norm | None:
+    key = (norm.act, norm.article, norm.alternative)
+    for other in examined.direction.norms:
+        if other.lang != norm.lang and key == (
+            other.act,
+            other.article,
+            other.alternative,
+        ):
+            return other
+    return None
+
+
+def _compare(kk: Norm, ru: Norm) -> Iterator[Problem]:
+    mine, other = _units(kk), _units(ru)
+    for place, missing in ((ru, mine - other), (kk, other - mine)):
+        if missing:
+            yield warning(
+                "languages-differ",
+                place.location,
+                units=", ".join(sorted(missing)),
+            )
+
+
+def _units(norm: Norm) -> set[str]:
+    """Numbered units by their own number chain, blind to unnumbered ones."""
+    found: set[str] = set()
+    for article in norm.redaction.provisions:
+        found |= set(_chains(article, ""))
+    return found
+
+
+def _chains(unit: Provision, above: str) -> Iterator[str]:
+    chain = above
+    if unit.kind in _NUMBERED:
+        chain = f"{above}__{unit.step}" if above else str(unit.step)
+        yield chain
+    for child in unit.children:
+        yield from _chains(child, chain)
+
+
+PARITY = Check("parity", find)

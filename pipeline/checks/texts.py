@@ -1,0 +1,62 @@
+"""Prose has the blocks that its form asks for, and refers to facts that exist.
+
+Law on legal acts, Art. 29(2)(1): need, aims, tasks and main provisions in the
+explanatory note; Regulation of the Government, p. 93(18): by-laws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.check import Case, Check
+from pipeline.model.facts import REFERENCE, Fact
+from pipeline.model.identity import LANGS
+from pipeline.model.package import Direction, Prose
+from pipeline.model.problem import Problem, error, warning
+
+MANDATORY = {
+    "explanatory-note": ("need", "aims", "tasks", "provisions", "bylaws"),
+    "redaction-commentary": (),
+    "cover-letter-consultation": (),
+    "cover-letter-submission": (),
+}
+"""Texts that every direction has, with the sections that the form demands."""
+
+_FACTS = {fact.value for fact in Fact}
+
+
+def find(case: Case) -> Iterator[Problem]:
+    """Missing texts, missing sections, unknown references."""
+    for examined in case.examined:
+        direction = examined.direction
+        yield from _missing_texts(direction)
+        for text in direction.texts:
+            yield from _missing_sections(text)
+            yield from _unknown_facts(text)
+
+
+def _missing_texts(direction: Direction) -> Iterator[Problem]:
+    for document in MANDATORY:
+        for lang in LANGS:
+            if direction.prose(document, lang) is None:
+                yield warning(
+                    "missing-text", direction.location, document=document, lang=lang
+                )
+
+
+def _missing_sections(text: Prose) -> Iterator[Problem]:
+    present = {section.id for section in text.sections}
+    for section in MANDATORY.get(text.document, ()):
+        if section not in present:
+            yield error("missing-section", text.location, section=section)
+
+
+def _unknown_facts(text: Prose) -> Iterator[Problem]:
+    for section in text.sections:
+        for paragraph in section.paragraphs:
+            for match in REFERENCE.finditer(paragraph.text):
+                if match[1] not in _FACTS:
+                    yield error("unknown-fact", paragraph.location, fact=match[1])
+
+
+TEXTS = Check("texts", find)

@@ -1,0 +1,137 @@
+"""Rows of the tables that show changes, act by act, in the official order.
+
+Acts stand by legal force and date of adoption (Law on legal acts, Art. 26(5)),
+inside an act by the order of its articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.documents.change_cells import CellPainter, lead_kind
+from pipeline.documents.citation import cite
+from pipeline.documents.kind import Brief
+from pipeline.model.act import VERIFIED
+from pipeline.model.changes import ChangeGroup, changed_groups
+from pipeline.model.comparison import ChangeKind, Comparison
+from pipeline.model.document import Cell, Mark, Paragraph, Role, Run, plain
+from pipeline.model.identity import ProvisionPath
+from pipeline.model.package import Rationale
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change of one act, ready to be set into a table.
+
+    Args:
+        act: code of the act.
+        group: the rows of the comparison that it covers.
+        unit: name of the unit.
+        texts: cells: the text in force, then each variant.
+    """
+
+    act: str
+    group: ChangeGroup
+    unit: str
+    texts: tuple[Cell, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Stable identity of the row, kept invisibly in the file."""
+        return f"{self.act}/{self.group.path}"
+
+
+def change_rows(brief: Brief, comparison: Comparison) -> Iterator[ChangeRow]:
+    """The changes of one act in the order of the text."""
+    shorten = brief.programme.look.shorten_unchanged
+    painter = CellPainter(comparison, brief.locale, shorten=shorten)
+    code = comparison.current.act
+    for group in _groups(comparison, shorten=shorten):
+        texts = tuple(painter.cell(group, column) for column in painter.columns())
+        yield ChangeRow(code, group, unit_name(brief, comparison, group), texts)
+
+
+def unit_name(brief: Brief, comparison: Comparison, group: ChangeGroup) -> str:
+    """How the second column names the unit of a group."""
+    lead = None
+    if len(group.rows) == 1:
+        lead = lead_kind(group.rows[0], comparison.rows)
+    profile = brief.acts[comparison.current.act].profile
+    return cite(group.path, profile, brief.locale, lead=lead)
+
+
+def rationale_of(
+    brief: Brief, act: str, group: ChangeGroup, alternative: str
+) -> Rationale | None:
+    """The reason given for a change in one alternative: the nearest one above it."""
+    index = [each.id for each in brief.alternatives].index(alternative)
+    unit = group.rows[0].variants[index].unit
+    paths = {group.path, unit.path if unit else group.path}
+    given = [
+        rationale
+        for norm in brief.direction.norms_of(alternative, brief.lang)
+        if norm.act == act
+        for rationale in norm.rationales
+        if any(path.is_within(rationale.path) for path in paths)
+    ]
+    return max(given, key=lambda each: len(each.path.steps), default=None)
+
+
+def act_title(brief: Brief, comparison: Comparison) -> str:
+    """The act's full name as a heading row prints it."""
+    act = brief.acts[comparison.current.act]
+    return brief.locale.phrase("act_heading", title=act.name(brief.lang, "nom"))
+
+
+def source_remarks(brief: Brief) -> Iterator[Paragraph]:
+    """Lines under a table: edition and standing of each quoted text."""
+    locale = brief.locale
+    yield Paragraph(plain(locale.term("source_heading")), Role.REMARK)
+    for comparison in brief.comparisons:
+        current = comparison.current
+        verified = current.verification == VERIFIED
+        mark = "verified_mark" if verified else "unverified_mark"
+        line = locale.phrase(
+            "source_line",
+            title=act_title(brief, comparison),
+            edition=_date(current.label),
+            verification=locale.term(mark),
+        )
+        yield Paragraph((Run(line, Mark.MUTED),), Role.REMARK)
+
+
+def _date(label: str) -> str:
+    year, month, day = label.split("-")
+    return f"{day}.{month}.{year}"
+
+
+def _groups(comparison: Comparison, *, shorten: bool) -> tuple[ChangeGroup, ...]:
+    groups = changed_groups(comparison)
+    if shorten:
+        return groups
+    return tuple(_whole_articles(comparison, groups))
+
+
+def _whole_articles(
+    comparison: Comparison, groups: tuple[ChangeGroup, ...]
+) -> Iterator[ChangeGroup]:
+    changed: dict[ProvisionPath, list[ChangeGroup]] = {}
+    for group in groups:
+        changed.setdefault(group.path.article, []).append(group)
+    for article, inside in changed.items():
+        rows = tuple(row for row in comparison.rows if row.path.article == article)
+        whole = len(inside) == 1 and inside[0].path == article
+        kinds = inside[0].kinds if whole else _substituted(inside)
+        yield ChangeGroup(article, kinds, rows)
+
+
+def _substituted(groups: list[ChangeGroup]) -> tuple[ChangeKind, ...]:
+    columns = zip(*(group.kinds for group in groups), strict=True)
+    unchanged = ChangeKind.UNCHANGED
+    return tuple(
+        unchanged
+        if all(kind is unchanged for kind in column)
+        else ChangeKind.SUBSTITUTION
+        for column in columns
+    )

@@ -1,0 +1,1 @@
+"""The halls: the few functions that know the order and introduce the rooms."""

@@ -1,0 +1,204 @@
+"""The first half of every command: read, compare, derive clauses, check.
+
+What comes out is everything that documents, `check` and the status need; nothing
+downstream opens a draft again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import checks
+from pipeline.amending import certify, generate
+from pipeline.checks.check import Case, Check, Examined
+from pipeline.comparison import compare
+from pipeline.errors import UsageError
+from pipeline.halls.redactions import Texts, texts_of
+from pipeline.model.amending import ActClauses, Certificate
+from pipeline.model.comparison import Comparison
+from pipeline.model.identity import LANGS, Lang
+from pipeline.model.locale import Locale
+from pipeline.model.package import Direction, Workspace
+from pipeline.model.problem import Problem, Severity, error
+from pipeline.readers import read_workspace
+from pipeline.registry import discover
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What one alternative of a direction does to one act in one language."""
+
+    clauses: ActClauses
+    certificate: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDirection:
+    """A direction with all that was computed from it.
+
+    Args:
+        direction: its drafts.
+        comparisons: by language, one for each touched act, by force and date.
+        derived: clauses and proofs by language and alternative, act by act.
+        problems: what is wrong in its drafts.
+    """
+
+    direction: Direction
+    comparisons: Mapping[Lang, tuple[Comparison, ...]]
+    derived: Mapping[tuple[Lang, str], tuple[Derived, ...]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no problem stops its documents."""
+        return all(each.severity is not Severity.ERROR for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The workspace with its directions prepared.
+
+    Args:
+        workspace: all drafts.
+        directions: those asked for, in the order of their numbers.
+        problems: problems of the workspace that belong to no single direction.
+    """
+
+    workspace: Workspace
+    directions: tuple[PreparedDirection, ...]
+    problems: tuple[Problem, ...]
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every problem, by file and line."""
+        found = [*self.problems]
+        for each in self.directions:
+            found += each.problems
+        return tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
+
+
+def prepare(
+    drafts: Path,
+    locales: Mapping[Lang, Locale],
+    *,
+    wanted: tuple[str, ...] = (),
+    as_of: dt.date,
+) -> Prepared:
+    """Reads the drafts and computes everything that follows from them.
+
+    Args:
+        drafts: the folder `drafts/`.
+        locales: wording, by language.
+        wanted: numbers of directions; all where empty.
+        as_of: day for which the drafts are judged.
+
+    Raises:
+        UsageError: `unknown-direction` where a wanted one does not exist.
+        DraftError: where there is no workspace.
+    """
+    workspace = read_workspace(drafts, locales)
+    computed = [
+        _compute(workspace, direction, locales)
+        for direction in _wanted(workspace, wanted)
+    ]
+    found = _check(workspace, computed, as_of)
+    return _sorted_by_direction(workspace, computed, found)
+
+
+def _wanted(workspace: Workspace, wanted: tuple[str, ...]) -> list[Direction]:
+    known = {direction.number: direction for direction in workspace.directions}
+    for number in wanted:
+        if number not in known:
+            listing = ", ".join(known)
+            raise UsageError("unknown-direction", direction=number, known=listing)
+    return [known[number] for number in sorted(wanted or known)]
+
+
+def _compute(
+    workspace: Workspace, direction: Direction, locales: Mapping[Lang, Locale]
+) -> PreparedDirection:
+    comparisons: dict[Lang, tuple[Comparison, ...]] = {}
+    derived: dict[tuple[Lang, str], tuple[Derived, ...]] = {}
+    problems: list[Problem] = []
+    for lang in LANGS:
+        texts, wrong = texts_of(workspace, direction, lang)
+        problems += wrong
+        compared = tuple(compare(each.current, each.proposed) for each in texts)
+        comparisons[lang] = compared
+        for index, alternative in enumerate(direction.alternatives):
+            derived[lang, alternative.id] = tuple(
+                _derive(workspace, each, comparison.only(index), index, locales[lang])
+                for each, comparison in zip(texts, compared, strict=True)
+                if comparison.only(index).has_changes
+            )
+    problems += _unproved(direction, derived)
+    return PreparedDirection(direction, comparisons, derived, tuple(problems))
+
+
+def _derive(
+    workspace: Workspace,
+    texts: Texts,
+    comparison: Comparison,
+    index: int,
+    locale: Locale,
+) -> Derived:
+    act = workspace.acts[texts.current.act]
+    proposed = texts.proposed[index]
+    clauses = generate(texts.current, proposed, comparison, act, locale)
+    return Derived(clauses, certify(texts.current, proposed, clauses, act, locale))
+
+
+def _unproved(
+    direction: Direction, derived: Mapping[tuple[Lang, str], tuple[Derived, ...]]
+) -> Iterator[Problem]:
+    for (lang, alternative), acts in derived.items():
+        for each in acts:
+            if not each.certificate.holds:
+                yield error(
+                    "round-trip-fails",
+                    direction.location,
+                    act=each.certificate.act,
+                    lang=lang,
+                    alternative=alternative,
+                )
+
+
+def _check(
+    workspace: Workspace, computed: list[PreparedDirection], as_of: dt.date
+) -> list[Problem]:
+    examined = tuple(Examined(each.direction, each.comparisons) for each in computed)
+    case = Case(workspace, examined, as_of)
+    rules = discover(checks, Check)
+    return [problem for rule in rules.values() for problem in rule.find(case)]
+
+
+def _sorted_by_direction(
+    workspace: Workspace, computed: list[PreparedDirection], found: list[Problem]
+) -> Prepared:
+    """Gives each problem to the direction whose folder holds the file."""
+    folders = {each.direction.location.file.parent: each for each in computed}
+    mine: dict[str, list[Problem]] = {each.direction.number: [] for each in computed}
+    shared: list[Problem] = []
+    known = {direction.location.file.parent for direction in workspace.directions}
+    for problem in (*workspace.problems, *found):
+        parents = problem.location.file.parents
+        owner = next((folders[folder] for folder in parents if folder in folders), None)
+        if owner is not None:
+            mine[owner.direction.number].append(problem)
+        elif not any(folder in known for folder in parents):
+            shared.append(problem)
+    return Prepared(
+        workspace,
+        tuple(
+            PreparedDirection(
+                each.direction,
+                each.comparisons,
+                each.derived,
+                (*each.problems, *mine[each.direction.number]),
+            )
+            for each in computed
+        ),
+        tuple(shared),
+    )
