@@ -1,0 +1,1 @@
+"""The room of output formats: a document becomes the bytes of a file."""

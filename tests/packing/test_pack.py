@@ -1,0 +1,170 @@
+"""Packs on the disk: whole at every moment, provable later."""
+
+import json
+import os
+import stat
+
+import pytest
+
+from pipeline.errors import PipelineError
+from pipeline.model.artifact import Artifact
+from pipeline.packing import verify_pack, write_pack
+from pipeline.packing.pack import restore
+
+TABLE = Artifact("comparison-table.kk.docx", b"table", "comparison-table", "kk", 7)
+NOTE = Artifact("explanatory-note.ru.pdf", b"note", "explanatory-note", "ru", 2)
+RECEIPT = {"inputs": {"2.4/direction.yaml": "00"}, "аты": "ә"}
+
+
+def pack(folder, *artifacts):
+    write_pack(folder, artifacts, RECEIPT, {"direction": "2.4"})
+    return folder
+
+
+def rules(folder):
+    return [
+        (problem.rule, dict(problem.values)["file"]) for problem in verify_pack(folder)
+    ]
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_manifest_lists_files_with_hash_language_and_pages(tmp_path):
+    folder = pack(tmp_path / "2.4" / "presidium", NOTE, TABLE)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert [entry["file"] for entry in manifest["files"]] == [TABLE.name, NOTE.name]
+    assert manifest["files"][0] == {
+        "kind": "comparison-table",
+        "language": "kk",
+        "file": "comparison-table.kk.docx",
+        "sha256": "0d4fc4a78d3706edccafb665a8b2fdd9309e82c78625bb0f2b8e7bb9e1c4d21c",
+        "pages": 7,
+    }
+    assert manifest["direction"] == "2.4"
+    assert json.loads((folder / "receipt.json").read_text("utf-8")) == RECEIPT
+    assert verify_pack(folder) == ()
+
+
+def test_same_pack_twice_has_the_same_bytes(tmp_path):
+    first = contents(pack(tmp_path / "a", NOTE, TABLE))
+    assert first == contents(pack(tmp_path / "b", TABLE, NOTE))
+
+
+def test_new_pack_has_no_file_of_the_old_one(tmp_path):
+    folder = pack(tmp_path / "public", TABLE, NOTE)
+    pack(folder, NOTE)
+    assert set(contents(folder)) == {NOTE.name, "manifest.json", "receipt.json"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+@pytest.mark.parametrize("name", [TABLE.name, "receipt.json"])
+def test_changed_file_is_named(tmp_path, name):
+    folder = pack(tmp_path / "public", TABLE, NOTE)
+    content = (folder / name).read_bytes()
+    (folder / name).write_bytes(content[:-1] + b"!")
+    assert rules(folder) == [("pack-file-differs", name)]
+
+
+def test_missing_and_extra_files_are_named(tmp_path):
+    folder = pack(tmp_path / "public", TABLE, NOTE)
+    (folder / TABLE.name).rename(folder / "renamed.docx")
+    assert rules(folder) == [
+        ("pack-file-missing", TABLE.name),
+        ("pack-file-extra", "renamed.docx"),
+    ]
+
+
+def test_link_in_place_of_a_file_is_no_file(tmp_path):
+    folder = pack(tmp_path / "public", TABLE)
+    outside = tmp_path / "outside"
+    (folder / TABLE.name).rename(outside)
+    (folder / TABLE.name).symlink_to(outside)
+    assert rules(folder) == [("pack-file-missing", TABLE.name)]
+
+
+def test_folder_without_manifest(tmp_path):
+    assert rules(tmp_path) == [("manifest-missing", "manifest.json")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"files": 3, "receipt": {}}',
+        '{"files": [{"file": "a"}], "receipt": {"file": "b", "sha256": ""}}',
+        '{"files": [], "receipt": {"file": "../../etc/passwd", "sha256": ""}}',
+        '{"files": [], "receipt": {"file": 7, "sha256": ""}}',
+        "[" * 100_000,
+        "\ud800",
+    ],
+)
+def test_broken_manifest_is_a_problem_not_a_crash(tmp_path, text):
+    (tmp_path / "manifest.json").write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert rules(tmp_path) == [("manifest-broken", "manifest.json")]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", "../a.docx", "a/b.docx", "a\\b", "manifest.json", "a\0"]
+)
+def test_name_that_leaves_the_folder_is_refused(tmp_path, name):
+    with pytest.raises(PipelineError) as refused:
+        pack(tmp_path / "public", Artifact(name, b"", "kind", "kk"))
+    assert refused.value.rule == "pack-file-name"
+    assert not (tmp_path / "public").exists()
+
+
+def test_two_files_of_one_name_are_refused(tmp_path):
+    with pytest.raises(PipelineError) as refused:
+        pack(tmp_path / "public", TABLE, TABLE)
+    assert refused.value.rule == "pack-file-twice"
+
+
+def test_crash_between_the_renamings_loses_nothing(tmp_path):
+    folder = pack(tmp_path / "public", TABLE)
+    good = contents(folder)
+    folder.rename(tmp_path / ".public.old")
+    (tmp_path / ".public.new").mkdir()
+    assert verify_pack(folder) == ()
+    assert contents(folder) == good
+
+
+def test_crash_before_the_old_pack_is_removed(tmp_path):
+    folder = pack(tmp_path / "public", TABLE)
+    (tmp_path / ".public.old").mkdir()
+    restore(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    assert verify_pack(folder) == ()
+
+
+def test_rest_of_a_crash_while_writing_is_cleared(tmp_path):
+    half = tmp_path / ".public.new"
+    half.mkdir()
+    (half / "half.docx").write_bytes(b"ha")
+    folder = pack(tmp_path / "public", TABLE)
+    assert verify_pack(folder) == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_failed_writing_leaves_the_old_pack(tmp_path):
+    folder = pack(tmp_path / "public", TABLE)
+    too_long = Artifact("x" * 300, b"", "kind", "kk")
+    with pytest.raises(OSError, match="too long"):
+        pack(folder, NOTE, too_long)
+    assert verify_pack(folder) == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_folder_that_may_not_be_written(tmp_path):
+    folder = pack(tmp_path / "public", TABLE)
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with pytest.raises(PermissionError):
+            pack(folder, NOTE)
+        assert contents(folder)[TABLE.name] == TABLE.content
+    finally:
+        tmp_path.chmod(stat.S_IRWXU)
