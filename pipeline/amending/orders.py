@@ -1,0 +1,76 @@
+"""One order of a bill before it is printed: what is done to which unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.amending.units import HEADING, Form, Link, Locator, Naming
+from pipeline.model.act import Provision
+from pipeline.model.amending import Operation
+from pipeline.model.identity import ProvisionKind, ProvisionPath
+
+
+class Scope(Enum):
+    """How much of the unit an order speaks of."""
+
+    UNIT = "unit"
+    """The unit with all inside it."""
+    LEAD = "lead"
+    """Its own words only: «абзац первый»."""
+    HEADING = "heading"
+    """The heading of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A change of some words of one unit.
+
+    Args:
+        operation: replacement, insertion, exclusion or a punctuation mark.
+        old: words replaced or excluded; for an insertion, the words that it follows.
+        new: words that come; empty for an exclusion.
+    """
+
+    operation: Operation
+    old: str
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order.
+
+    Args:
+        operation: what is ordered.
+        path: address of the unit.
+        scope: how much of it.
+        unit: the unit as it comes; None for an exclusion or a change of words.
+        words: changes of words, in the order of the text.
+        parts: whether the unit has further parts, so that its own words are part one.
+    """
+
+    operation: Operation
+    path: ProvisionPath
+    scope: Scope = Scope.UNIT
+    unit: Provision | None = None
+    words: tuple[WordChange, ...] = ()
+    parts: bool = False
+
+    @property
+    def target(self) -> ProvisionPath:
+        """The address that reports show: the first абзац is a unit of its own."""
+        if self.scope is not Scope.LEAD:
+            return self.path
+        return self.path.child(ProvisionKind.INDENT, "1")
+
+    def locator(self, naming: Naming) -> Locator:
+        """The chain of units that names the target."""
+        chain = naming.chain(self.path)
+        if self.scope is Scope.HEADING:
+            return (*chain, HEADING)
+        if self.scope is Scope.LEAD:
+            first = Link("indent", ("1",), Form.ORDINAL)
+            part = Link("part", ("1",), Form.ORDINAL)
+            return (*chain, part, first) if self.parts else (*chain, first)
+        return chain

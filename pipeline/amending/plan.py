@@ -1,0 +1,235 @@
+"""Finds the orders that make one text out of another, the shortest way.
+
+Each unit is either given anew or changed inside, whichever prints shorter; what cannot
+be said without doubt (moved units, places that shift) makes the enclosing unit anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.amending.fold import fold_words
+from pipeline.amending.orders import Order, Scope, WordChange
+from pipeline.amending.tree import living, position_for, renumbered, same_law
+from pipeline.amending.units import POSITIONAL
+from pipeline.model.act import Provision
+from pipeline.model.amending import Operation
+from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+
+WordFinder = Callable[[str, str, str], tuple[WordChange, ...]]
+"""Old words, new words and the text in which quoted words must be unambiguous →
+changes of words, or nothing where the unit must be given anew."""
+
+_FORMULA = 60
+"""Letters that a formula adds to what it quotes, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Plans the orders of one act.
+
+    Args:
+        pairs: for units without a number: address in the base → in the proposed text.
+        find_words: finds changes of words; finds nothing in whole-unit style.
+    """
+
+    pairs: dict[ProvisionPath, ProvisionPath]
+    find_words: WordFinder
+
+    def article(
+        self, base: Provision, proposed: Provision, path: ProvisionPath
+    ) -> tuple[Order, ...]:
+        """Orders for an article that stands in both texts."""
+        return self._unit(base, proposed, path, path)
+
+    def _unit(
+        self,
+        base: Provision,
+        proposed: Provision,
+        path: ProvisionPath,
+        there: ProvisionPath,
+    ) -> tuple[Order, ...]:
+        if same_law(base, proposed):
+            return ()
+        whole = (Order(Operation.NEW_EDITION, path, unit=proposed),)
+        inner = self._inside(base, proposed, path, there)
+        if inner is None or _cost(whole) <= _cost(inner):
+            return whole
+        return inner
+
+    def _inside(
+        self,
+        base: Provision,
+        proposed: Provision,
+        path: ProvisionPath,
+        there: ProvisionPath,
+    ) -> tuple[Order, ...] | None:
+        """Orders that change a unit from inside, or None where none are clear."""
+        own = self._own_words(base, proposed, path)
+        if own is None:
+            return None
+        inner = self._children(base, proposed, path, there)
+        return None if inner is None else (*own, *inner)
+
+    def _own_words(
+        self, base: Provision, proposed: Provision, path: ProvisionPath
+    ) -> tuple[Order, ...] | None:
+        if fold_words(base.text) == fold_words(proposed.text):
+            return ()
+        heading = base.kind is ProvisionKind.ARTICLE
+        inner = living(base.children)
+        if not heading and bool(inner) != bool(living(proposed.children)):
+            return None
+        scope = Scope.HEADING if heading else Scope.LEAD if inner else Scope.UNIT
+        words = self.find_words(base.text, proposed.text, _all_words(base, scope))
+        parts = scope is Scope.LEAD and _has_parts(inner)
+        if words:
+            by_words = Order(words[0].operation, path, scope, words=words, parts=parts)
+            if len(fold_words(proposed.text)) > _words_cost(words):
+                return (by_words,)
+        if scope is Scope.UNIT:
+            return None
+        operation = Operation.REPLACE_HEADING if heading else Operation.NEW_EDITION
+        return (Order(operation, path, scope, unit=proposed, parts=parts),)
+
+    def _children(
+        self,
+        base: Provision,
+        proposed: Provision,
+        path: ProvisionPath,
+        there: ProvisionPath,
+    ) -> tuple[Order, ...] | None:
+        old, new = living(base.children), living(proposed.children)
+        matched = self._matched(old, new, path, there)
+        if not _clear(old, new, matched, base):
+            return None
+        orders: list[Order] = []
+        by_new = {partner: child for child, partner in matched.items()}
+        gone = iter([child for child in old if child.step not in matched])
+        positions = {child.step: index for index, child in enumerate(old)}
+        waiting = next(gone, None)
+        for unit in new:
+            if unit.step not in by_new:
+                step = path.child(unit.kind, unit.number)
+                orders.append(Order(Operation.INSERT_UNIT, step, unit=unit))
+                continue
+            mine = by_new[unit.step]
+            while waiting is not None and positions[waiting.step] < positions[mine]:
+                orders.append(_exclusion(path, waiting))
+                waiting = next(gone, None)
+            source = old[positions[mine]]
+            here = path.child(source.kind, source.number)
+            beyond = there.child(unit.kind, unit.number)
+            orders.extend(self._unit(source, unit, here, beyond))
+        while waiting is not None:
+            orders.append(_exclusion(path, waiting))
+            waiting = next(gone, None)
+        return tuple(orders)
+
+    def _matched(
+        self,
+        old: tuple[Provision, ...],
+        new: tuple[Provision, ...],
+        path: ProvisionPath,
+        there: ProvisionPath,
+    ) -> dict[Step, Step]:
+        """Base unit → proposed unit, as steps under their parents."""
+        present = {unit.step for unit in new}
+        matched: dict[Step, Step] = {}
+        for unit in old:
+            partner = unit.step
+            if unit.kind in POSITIONAL:
+                address = self.pairs.get(path.child(unit.kind, unit.number))
+                if address is None or address.parent != there:
+                    continue
+                partner = address.steps[-1]
+            if partner in present:
+                matched[unit.step] = partner
+        return matched
+
+
+def _exclusion(path: ProvisionPath, unit: Provision) -> Order:
+    return Order(Operation.EXCLUDE_UNIT, path.child(unit.kind, unit.number))
+
+
+def _clear(
+    old: tuple[Provision, ...],
+    new: tuple[Provision, ...],
+    matched: dict[Step, Step],
+    parent: Provision,
+) -> bool:
+    """Whether exclusions and insertions one by one lead to the proposed order.
+
+    Places of unnumbered units shift, so only one kind of shift may happen at once.
+    """
+    steps = [unit.step for unit in old] + [unit.step for unit in new]
+    if len(set(steps[: len(old)])) < len(old) or len(set(steps[len(old) :])) < len(new):
+        return False
+    partners = set(matched.values())
+    added = [unit for unit in new if unit.step not in partners]
+    gone = [unit for unit in old if unit.step not in matched]
+    if _shifts(added) and (_shifts(gone) or not _at_end(added, new)):
+        return False
+    if _kinds_mixed(old) and (_shifts(added) or _shifts(gone)):
+        return False
+    result = [unit for unit in old if unit.step in matched]
+    for unit in sorted(added, key=lambda each: each.step):
+        counted = renumbered(result, parent.kind)
+        result = list(counted)
+        result.insert(position_for(counted, unit), unit)
+    final = renumbered(result, parent.kind)
+    return [unit.step for unit in final] == [unit.step for unit in new]
+
+
+def _shifts(units: list[Provision]) -> bool:
+    return any(unit.kind in POSITIONAL for unit in units)
+
+
+def _at_end(added: list[Provision], new: tuple[Provision, ...]) -> bool:
+    """Whether nothing that stood before comes after the added unnumbered units."""
+    steps = {unit.step for unit in added}
+    for kind in POSITIONAL:
+        same = [unit.step in steps for unit in new if unit.kind is kind]
+        if same != sorted(same):
+            return False
+    return True
+
+
+def _kinds_mixed(units: tuple[Provision, ...]) -> bool:
+    return len({unit.kind for unit in units if unit.kind in POSITIONAL}) > 1
+
+
+def _has_parts(children: tuple[Provision, ...]) -> bool:
+    """Whether the own words are the first абзац of the first of several parts."""
+    kinds = [child.kind for child in children]
+    return ProvisionKind.SUBPARAGRAPH in kinds
+
+
+def _all_words(unit: Provision, scope: Scope) -> str:
+    return unit.text if scope is not Scope.UNIT else "\n".join(_texts(unit))
+
+
+def _texts(unit: Provision) -> Iterator[str]:
+    yield unit.text
+    for child in living(unit.children):
+        yield from _texts(child)
+
+
+def _cost(orders: tuple[Order, ...]) -> int:
+    """Letters that the orders take in print, about."""
+    return sum(_order_cost(order) for order in orders)
+
+
+def _order_cost(order: Order) -> int:
+    if order.words:
+        return _words_cost(order.words)
+    if order.unit is None:
+        return _FORMULA
+    if order.scope is Scope.UNIT:
+        return _FORMULA + sum(len(text) for text in _texts(order.unit))
+    return _FORMULA + len(order.unit.text)
+
+
+def _words_cost(words: tuple[WordChange, ...]) -> int:
+    return sum(_FORMULA + len(each.old) + len(each.new) for each in words)
