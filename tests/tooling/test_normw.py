@@ -23,10 +23,14 @@ def test_run_keeps_the_chatter_of_uv_from_standard_output(ready):
     assert "Resolved" in result.stderr
 
 
+SHOW_WORKSPACE = """
+# started by @root/.venv/bin/python
+echo "${NORMPACK_WORKSPACE:-the nearest}"
+"""
+
+
 def workspace_chosen(machine, folder, **environment):
-    machine.program(
-        "normpack", 'echo "${NORMPACK_WORKSPACE:-the nearest}"', machine.venv
-    )
+    machine.program("normpack", SHOW_WORKSPACE, machine.venv)
     return machine.normw("run", cwd=folder, **environment).stdout.strip()
 
 
