@@ -19,6 +19,7 @@ BORROWED = (
 UV = """
 [ "$1" = --version ] && { echo "uv 0.9.1"; exit 0; }
 echo "Resolved 40 packages"
+cat >/dev/null # whoever hands it the caller's input loses it
 """
 NORMPACK = """
 # started by @root/.venv/bin/python
