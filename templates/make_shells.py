@@ -24,6 +24,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from pipeline.writers.archive import settle
+from pipeline.writers.theme import FONT, theme
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -34,7 +35,6 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 SHORT, LONG = 11906, 16838  # sides of A4 in twips
 MM = 1440 / 25.4
-FONT = "Times New Roman"
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,41 +372,6 @@ FONTS = (
     '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
 
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-
-
-def _theme() -> str:
-    """The least theme that the schema allows: black, white, greys, one font."""
-    colours = {
-        "dk1": "000000",
-        "lt1": "FFFFFF",
-        "dk2": "404040",
-        "lt2": "EDEDED",
-        **{f"accent{number}": f"{number * 0x1E:02X}" * 3 for number in range(1, 7)},
-        "hlink": "000000",
-        "folHlink": "404040",
-    }
-    palette = "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
-        for name, value in colours.items()
-    )
-    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = f'<a:ln w="9525">{fill}</a:ln>'
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        f'{XML}<a:theme xmlns:a="{DRAWING}" name="normpack"><a:themeElements>'
-        f'<a:clrScheme name="normpack">{palette}</a:clrScheme>'
-        f'<a:fontScheme name="normpack"><a:majorFont>{face}</a:majorFont>'
-        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="normpack"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
-        "</a:themeElements></a:theme>"
-    )
-
-
 CORE = (
     f'{XML}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -486,7 +451,7 @@ def make(shell: Shell) -> bytes:
         "word/fontTable.xml": FONTS,
         "word/header1.xml": PAGE_NUMBER,
         "word/header2.xml": NO_NUMBER,
-        "word/theme/theme1.xml": _theme(),
+        "word/theme/theme1.xml": XML + theme(),
         "docProps/core.xml": CORE,
         "docProps/app.xml": APP,
     }
