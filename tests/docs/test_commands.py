@@ -30,6 +30,28 @@ def recipes():
     return json.loads(dump.stdout)["recipes"].keys()
 
 
+def takes_a_value(command, option):
+    """Whether the word after an option is its value."""
+    found = [p for p in command.params if option in (*p.opts, *p.secondary_opts)]
+    return any(not p.is_flag for p in found) and "=" not in option
+
+
+def commands_in(words):
+    """The commands that words go through, from `normpack` on, and the word that fails."""
+    path, rest = [main], iter(words)
+    for word in rest:
+        if word.startswith("-"):
+            if takes_a_value(path[-1], word):
+                next(rest, None)
+        elif not isinstance(path[-1], click.Group) or not NAME.fullmatch(word):
+            break  # an argument, or a placeholder such as COMMAND or …
+        elif word in path[-1].commands:
+            path.append(path[-1].commands[word])
+        else:
+            return path, word
+    return path, ""
+
+
 def options_of(commands):
     context = click.Context(main)
     return {
@@ -42,17 +64,11 @@ def options_of(commands):
 
 def wrong_command(words):
     """What is wrong with `normpack WORDS`; empty where nothing is."""
-    path = [main]
-    for word in words:
-        if not isinstance(path[-1], click.Group) or word.startswith("-"):
-            break
-        if not NAME.fullmatch(word):
-            break  # a placeholder, such as COMMAND or …
-        if word not in path[-1].commands:
-            return f"{path[-1].name} has no command {word}"
-        path.append(path[-1].commands[word])
-    unknown = set(OPTION.findall(" ".join(words))) - options_of(path)
-    return f"{path[-1].name} has no option {sorted(unknown)}" if unknown else ""
+    path, unknown = commands_in(words)
+    if unknown:
+        return f"{path[-1].name} has no command {unknown}"
+    options = set(OPTION.findall(" ".join(words))) - options_of(path)
+    return f"{path[-1].name} has no option {sorted(options)}" if options else ""
 
 
 def wrong_call(program, words, recipes):
@@ -79,6 +95,29 @@ def test_what_the_documentation_calls_exists(page, recipes):
     assert [reason for reason in wrong if reason] == []
 
 
+def every_command(group, *above):
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from every_command(command, *above, name)
+        else:
+            yield " ".join([*above, name])
+
+
+def test_each_command_is_documented(pages):
+    told = set()
+    for page in pages.values():
+        for program, words in (call for line in page.code for call in calls(line)):
+            if program == "normpack":
+                told.add(path_name(words))
+            elif words and words[0] in BEHIND:
+                told.add(path_name([*BEHIND[words[0]], *words[1:]]))
+    assert set(every_command(main)) - told == set()
+
+
+def path_name(words):
+    return " ".join(str(command.name) for command in commands_in(words)[0][1:])
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -86,6 +125,8 @@ def test_what_the_documentation_calls_exists(page, recipes):
         "normpack acts improt FILE",
         "normpack build 2.4 --no-such-option",
         "./normw run biuld",
+        "./normw run --ui ru chekc",
+        "./normw run --ui ru check --no-such-option",
         "./normw tset",
         "./normw build --no-such-option",
         "cd drafts && ./normw run check --no-such-option",
@@ -103,6 +144,7 @@ def test_a_wrong_call_is_seen(line, recipes):
         "normpack COMMAND --help",
         "./normw run check 2.4 --format json  # every problem",
         "./normw RECIPE …",
+        "./normw run --ui ru check --format json",
         "./normw test -k words",
         "./normw",
         "outputs of normpack",
