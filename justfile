@@ -10,20 +10,24 @@ default:
     @{{ quote(just_executable()) }} --justfile {{ quote(justfile()) }} --list --unsorted --list-heading ''
 
 # drafts → outputs/: everything, or the directions named (build 2.4 --lang kk --no-pdf)
+[no-exit-message]
 build *args:
-    normpack build "$@"
+    @normpack build "$@"
 
 # a scaffold: new direction 2.8, new redaction …
+[no-exit-message]
 new *args:
-    normpack new "$@"
+    @normpack new "$@"
 
 # bring in the law in force from a saved file: import FILE --act CODE --lang kk
 [no-cd]
+[no-exit-message]
 import *args:
-    normpack acts import "$@"
+    @normpack acts import "$@"
 
 # any command of normpack, in the caller's folder
 [no-cd]
+[no-exit-message]
 run *args:
     @normpack "$@"
 
@@ -31,7 +35,7 @@ run *args:
 pages direction resolution="80":
     #!/bin/sh
     set -eu
-    pdfs=$(find "outputs/$1" -name '*.pdf' | sort)
+    pdfs=$(find "outputs/$1" -name '*.pdf' 2>/dev/null | sort)
     if [ -z "$pdfs" ]; then
         echo "outputs/$1 has no PDF: ./normw build $1" >&2
         exit 1
