@@ -29,13 +29,21 @@ echo "${NORMPACK_WORKSPACE:-the nearest}"
 """
 
 
-def workspace_chosen(machine, folder, **environment):
+def workspace_chosen(machine, folder, recipe="run", **environment):
     machine.program("normpack", SHOW_WORKSPACE, machine.venv)
-    return machine.normw("run", cwd=folder, **environment).stdout.strip()
+    machine.program("just", SHOW_WORKSPACE, machine.venv)
+    return machine.normw(recipe, cwd=folder, **environment).stdout.strip()
 
 
-def test_drafts_are_those_of_the_project_where_the_caller_has_none(ready, tmp_path):
-    assert workspace_chosen(ready, tmp_path) == str(ready.root)
+@pytest.mark.parametrize("recipe", ["run", "import"])
+def test_drafts_are_those_of_the_project_where_the_caller_has_none(
+    ready, tmp_path, recipe
+):
+    assert workspace_chosen(ready, tmp_path, recipe) == str(ready.root)
+
+
+def test_the_choice_of_drafts_does_not_reach_the_tests(ready, tmp_path):
+    assert workspace_chosen(ready, tmp_path, "test") == "the nearest"
 
 
 def test_drafts_above_the_caller_go_first(ready, tmp_path):
