@@ -1,0 +1,1 @@
+"""What changed between the text in force and the proposed texts."""
