@@ -298,6 +298,7 @@ class Workspace:
         directions: in the order of their numbers.
         problems: what the readers found.
         inputs: hash (sha256) of every file read, by its path under `drafts/`.
+        chambers: territorial bars, by id.
     """
 
     programme: Programme
@@ -307,6 +308,7 @@ class Workspace:
     directions: tuple[Direction, ...]
     problems: tuple[Problem, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    chambers: Mapping[str, Addressee] = field(default_factory=dict)
 
     def edition(self, code: str, lang: Lang, label: str) -> Redaction | None:
         """The text of one edition, or None where it was not imported."""

@@ -1,0 +1,152 @@
+"""Brings texts of the law in force into `drafts/acts/`: the side door.
+
+Reads: files in the Markdown layout of the corpus, one or more articles each.
+Writes: `drafts/acts/<code>/<edition>.<lang>.md`, where the articles of one act,
+edition and language are gathered, byte for byte, with the source of each.
+
+Importing the same again changes nothing. Another text for an article that is there
+already is refused: an edition is a fact, and two texts of it cannot both be right.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import DraftError, EnvironmentLackError, UsageError
+from pipeline.halls.import_source import Piece, Wanted, read_piece
+from pipeline.halls.snapshot import Snapshot, read_snapshot
+from pipeline.model.identity import Lang
+from pipeline.readers import read_acts, read_file
+
+_KINDS = {".md", ".markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one article.
+
+    Args:
+        path: the snapshot that holds it, from the folder of the workspace.
+        article: its number.
+        is_new: it was not there before.
+    """
+
+    path: Path
+    article: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, article by article."""
+
+    articles: tuple[Imported, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line for each article: `+` where it is new, `=` where it was there."""
+        return tuple(
+            f"{'+' if each.is_new else '='} {each.path}  {each.article}"
+            for each in self.articles
+        )
+
+
+def import_act(  # noqa: PLR0913 - one parameter for each option of the command
+    files: Iterable[Path],
+    drafts: Path,
+    *,
+    act: str = "",
+    lang: str = "",
+    edition: str = "",
+    source: str = "",
+) -> ImportReport:
+    """Gather articles in the snapshots of their act, edition and language.
+
+    Nothing is written unless all files can be taken in.
+
+    Args:
+        files: the files.
+        drafts: the folder of drafts.
+        act: code of the act, where a file does not name it.
+        lang: language, where a file does not name it.
+        edition: edition in ISO form; needed where a file does not name one day.
+        source: where the files came from, where they do not say so.
+
+    Raises:
+        UsageError: where a file is no act text, or act, language or edition are
+            unknown or contradict the file.
+        DraftError: `import-conflict`, where a snapshot has another text.
+        EnvironmentLackError: `import-not-written`.
+    """
+    wanted = Wanted(act, lang, edition, source)
+    snapshots: dict[Path, Snapshot] = {}
+    articles: list[Imported] = []
+    for file in files:
+        if file.suffix.lower() not in _KINDS:
+            raise UsageError("import-format", file=str(file))
+        for piece in read_piece(file, wanted):
+            path = _path(drafts, piece)
+            if path not in snapshots:
+                snapshots[path] = _open(path, drafts, piece)
+            snapshots[path], is_new = _take_in(snapshots[path], piece)
+            shown = path.relative_to(drafts.parent)
+            articles.append(Imported(shown, piece.source.article, is_new))
+    for path, snapshot in snapshots.items():
+        _write(path, snapshot.print())
+    return ImportReport(tuple(articles))
+
+
+def _path(drafts: Path, piece: Piece) -> Path:
+    return drafts / "acts" / piece.act / f"{piece.edition}.{piece.lang}.md"
+
+
+def _open(path: Path, drafts: Path, piece: Piece) -> Snapshot:
+    if path.exists():
+        return read_snapshot(path, drafts)
+    title = piece.title or _title(drafts, piece.act, piece.lang)
+    return Snapshot(piece.act, title, piece.lang, piece.edition, piece.status)
+
+
+def _title(drafts: Path, code: str, lang: Lang) -> str:
+    """The act's name where the imported file has none; empty for an unknown act."""
+    acts, _ = read_acts(read_file(drafts / "acts" / "acts.yaml", drafts))
+    return acts[code].name(lang, "nom") if code in acts else ""
+
+
+def _take_in(snapshot: Snapshot, piece: Piece) -> tuple[Snapshot, bool]:
+    number = piece.source.article
+    there = snapshot.texts.get(number)
+    if there is None:
+        return snapshot.with_article(piece.source, piece.text, piece.status), True
+    if there == piece.text:
+        return snapshot, False
+    old = snapshot.source(number)
+    raise DraftError(
+        "import-conflict",
+        act=piece.act,
+        article=number,
+        edition=piece.edition,
+        lang=piece.lang,
+        old=old.sha256,
+        new=piece.source.sha256,
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    """Write beside and rename, so that a snapshot is whole at every moment."""
+    data = text.encode()
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        if path.exists() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, path)  # noqa: PTH105 - atomic on one file system
+    except OSError as fault:
+        beside.unlink(missing_ok=True)
+        raise EnvironmentLackError(
+            "import-not-written", file=str(path), reason=fault.strerror or ""
+        ) from fault

@@ -1,0 +1,209 @@
+"""Reads the whole workspace: every draft, every mistake.
+
+Reads: the folder `drafts/`. Returns: `Workspace`. A broken file never hides the
+others: it is left out or has stand-ins, and its problems stand in the workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.errors import DraftError
+from pipeline.model.act import Act, Profile, Redaction
+from pipeline.model.identity import LANGS, Lang, Location
+from pipeline.model.locale import Locale
+from pipeline.model.package import (
+    ALL_ALTERNATIVES,
+    Addressee,
+    Direction,
+    Norm,
+    Prose,
+    Workspace,
+)
+from pipeline.model.problem import Problem, error, warning
+from pipeline.readers.direction import read_direction, unknown_alternative
+from pipeline.readers.edition import read_edition
+from pipeline.readers.fields import nearest
+from pipeline.readers.files import DraftFile, read_file
+from pipeline.readers.norm import read_norm
+from pipeline.readers.programme import read_addressees, read_programme
+from pipeline.readers.prose import read_prose
+from pipeline.readers.works import read_acts
+
+
+def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
+    """All drafts with all that is wrong in reading them.
+
+    Args:
+        drafts: the folder of drafts.
+        locales: locales of the drafts' languages.
+
+    Raises:
+        DraftError: `no-workspace`, where there is no `programme.yaml`.
+    """
+    if not (drafts / "programme.yaml").is_file():
+        raise DraftError("no-workspace", folder=str(drafts))
+    desk = _Desk(drafts, locales)
+    programme, problems = read_programme(desk.open("programme.yaml"))
+    desk.problems += problems
+    addressees = desk.bodies("addressees")
+    chambers = desk.bodies("chambers")
+    desk.open("calendar.yaml", required=False)
+    acts = desk.acts()
+    editions = desk.editions(acts)
+    directions = tuple(desk.directions(acts))
+    return Workspace(
+        programme=programme,
+        addressees=addressees,
+        acts=acts,
+        editions=editions,
+        directions=directions,
+        problems=tuple(sorted(desk.problems, key=lambda each: each.order)),
+        inputs=dict(sorted(desk.inputs.items())),
+        chambers=chambers,
+    )
+
+
+class _Desk:
+    """Where files are opened: their hashes and problems gather here."""
+
+    def __init__(self, drafts: Path, locales: Mapping[Lang, Locale]) -> None:
+        self.drafts = drafts
+        self.locales = locales
+        self.problems: list[Problem] = []
+        self.inputs: dict[str, str] = {}
+
+    def open(self, name: str, *, required: bool = True) -> DraftFile:
+        """A file by its path under `drafts/`."""
+        path = self.drafts / name
+        if not required and not path.exists():
+            return DraftFile(Path(self.drafts.name) / name)
+        file = read_file(path, self.drafts)
+        if file.sha256:
+            self.inputs[name] = file.sha256
+        return file
+
+    def bodies(self, name: str) -> Mapping[str, Addressee]:
+        """`addressees.yaml` or `chambers.yaml`."""
+        bodies, problems = read_addressees(self.open(f"{name}.yaml"), name)
+        self.problems += problems
+        return bodies
+
+    def acts(self) -> Mapping[str, Act]:
+        """`acts/acts.yaml`."""
+        acts, problems = read_acts(self.open("acts/acts.yaml"))
+        self.problems += problems
+        return acts
+
+    def editions(
+        self, acts: Mapping[str, Act]
+    ) -> dict[tuple[str, Lang], tuple[Redaction, ...]]:
+        """All texts in force, oldest first."""
+        found: dict[tuple[str, Lang], tuple[Redaction, ...]] = {}
+        for folder in self._folders("acts"):
+            profile = self._profile(folder, acts)
+            for file in self._files(f"acts/{folder}"):
+                redaction, problems = read_edition(file, profile)
+                self.problems += problems
+                if redaction is not None:
+                    key = (redaction.act, redaction.lang)
+                    found[key] = (*found.get(key, ()), redaction)
+        return found
+
+    def _profile(self, code: str, acts: Mapping[str, Act]) -> Profile:
+        if code in acts:
+            return acts[code].profile
+        place = Location(Path(self.drafts.name) / "acts" / code)
+        near = nearest(code, acts)
+        self.problems.append(error("unknown-act", place, act=code, nearest=near))
+        return Profile.LAW
+
+    def directions(self, acts: Mapping[str, Act]) -> Iterator[Direction]:
+        """All directions with their norms and texts, in the order of their numbers."""
+        names = [name for name in self._folders("") if _is_direction(name)]
+        for name in sorted(names, key=_order):
+            direction, problems = read_direction(self.open(f"{name}/direction.yaml"))
+            self.problems += problems
+            norms = tuple(self._norms(name, acts))
+            texts = tuple(self._texts(name))
+            if direction is not None:
+                self.problems += _alternatives_unknown(direction, norms, texts)
+                yield replace(direction, norms=norms, texts=texts)
+
+    def _norms(self, name: str, acts: Mapping[str, Act]) -> Iterator[Norm]:
+        files = list(self._files(f"{name}/norms"))
+        self.problems += _one_language(files)
+        for file in files:
+            norm, problems = read_norm(file, self.locales, acts)
+            self.problems += problems
+            if norm is not None:
+                yield norm
+
+    def _texts(self, name: str) -> Iterator[Prose]:
+        files = list(self._files(f"{name}/texts"))
+        self.problems += _one_language(files)
+        for file in files:
+            prose, problems = read_prose(file)
+            self.problems += problems
+            if prose is not None:
+                yield prose
+
+    def _folders(self, name: str) -> list[str]:
+        folder = self.drafts / name
+        if not folder.is_dir():
+            return []
+        return sorted(each.name for each in folder.iterdir() if each.is_dir())
+
+    def _files(self, name: str) -> Iterator[DraftFile]:
+        """The Markdown files of a folder; other files are told of, not read."""
+        folder = self.drafts / name
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if path.name.startswith((".", "~")) or path.name.endswith("~"):
+                continue
+            if path.suffix == ".md" and not path.is_dir():
+                yield self.open(f"{name}/{path.name}")
+            else:
+                place = Location(Path(self.drafts.name) / name / path.name)
+                self.problems.append(warning("stray-file", place, name=path.name))
+
+
+def _is_direction(name: str) -> bool:
+    return all(part.isascii() and part.isdigit() for part in name.split("."))
+
+
+def _order(name: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in name.split("."))
+
+
+def _one_language(files: Iterable[DraftFile]) -> Iterator[Problem]:
+    """Files that have no twin in the other language, by their names."""
+    there: dict[str, dict[str, DraftFile]] = {}
+    for file in files:
+        stem, _, lang = file.path.stem.rpartition(".")
+        if lang in LANGS:
+            there.setdefault(stem, {})[lang] = file
+    for stem, by_lang in there.items():
+        for lang in LANGS:
+            if lang not in by_lang:
+                other = next(iter(by_lang.values()))
+                yield error(
+                    "missing-language",
+                    other.location,
+                    lang=lang,
+                    file=f"{stem}.{lang}.md",
+                )
+
+
+def _alternatives_unknown(
+    direction: Direction, norms: Iterable[Norm], texts: Iterable[Prose]
+) -> Iterator[Problem]:
+    known = [each.id for each in direction.alternatives]
+    for norm in norms:
+        if norm.alternative not in {*known, ALL_ALTERNATIVES}:
+            yield unknown_alternative(norm.location, norm.alternative, known)
+    for text in texts:
+        for section in text.sections:
+            if section.alternative and section.alternative not in known:
+                yield unknown_alternative(section.location, section.alternative, known)
