@@ -46,8 +46,8 @@ BODY = "body"
 _PLACE = "\ue000body\ue000"
 """Stands at the body's place while fields are filled: no draft has these letters."""
 
-_MARK = f"<?{BODY}?>".encode()
-"""Stands at the body's place while the file is saved."""
+_MARK = "body \ue000"
+"""Comment that stands at the body's place while the file is saved."""
 
 
 def write(document: Document, templates: Path) -> bytes:
@@ -80,13 +80,14 @@ def _save(word: WordDocument, document: Document, body: str) -> bytes:
     all the rest of the writing.
     """
     part = word.part
+    before, after = part.blob.split(f"<!--{_MARK}-->".encode())
     stream = io.BytesIO()
     word.save(stream)
     properties = part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return settle(
         stream.getvalue(),
         {
-            part.partname.lstrip("/"): part.blob.replace(_MARK, body.encode(), 1),
+            part.partname.lstrip("/"): before + body.encode() + after,
             properties.partname.lstrip("/"): core_properties(document),
         },
     )
@@ -124,7 +125,7 @@ def _mark_place(shell: Path, word: WordDocument) -> None:
         words = "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
         parent = paragraph.getparent()
         if words.strip() == _PLACE and parent is not None:
-            parent.replace(paragraph, etree.ProcessingInstruction(BODY))
+            parent.replace(paragraph, etree.Comment(_MARK))
             return
     raise _unfit(shell, "shell-without-body")
 

@@ -1,0 +1,146 @@
+"""Word files to PDF through LibreOffice, many in one start, each one checked.
+
+Word files are converted, not drawn a second time, so that the two cannot look
+different. LibreOffice keeps one profile folder for each worker.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import EnvironmentLackError
+from pipeline.writers import soffice
+from pipeline.writers.pdf_check import count_pages, letters_of_docx, settle_pdf
+
+Progress = Callable[[int, int], None]
+"""Called with how many files had their turn and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A PDF and the Word file that it shows."""
+
+    source: Path
+    pdf: Path
+    pages: int
+
+
+def _silent(done: int, total: int) -> None:
+    """No report."""
+
+
+def convert(
+    files: Sequence[Path],
+    out: Path,
+    *,
+    profiles: Path,
+    jobs: int = 1,
+    progress: Progress = _silent,
+) -> tuple[Converted, ...]:
+    """Convert Word files to PDFs of the same names.
+
+    The same file gives the same bytes, on one machine with one LibreOffice.
+
+    Args:
+        files: Word files; their names without ending must differ.
+        out: folder for the PDFs, made where missing.
+        profiles: folder where LibreOffice's profiles are kept from run to run.
+        jobs: how many converters work side by side; on two cores one is as fast
+            as two.
+        progress: told of each file as its turn comes.
+
+    Returns:
+        One record for each file, in their order.
+
+    Raises:
+        EnvironmentLackError: `no-libreoffice`; `docx-broken`, `pdf-missing`,
+            `pdf-broken` or `pdf-lacks-letters` for the first file that even a second
+            try with a fresh profile did not bring over.
+        ValueError: where two files would give one PDF.
+    """
+    program = soffice.find_soffice()
+    names = [file.stem for file in files]
+    if len(set(names)) != len(names):
+        raise ValueError(names)
+    out.mkdir(parents=True, exist_ok=True)
+    workers = max(1, min(jobs, len(files)))
+    shares = [files[number::workers] for number in range(workers)]
+    homes = [profiles / f"libreoffice-{number}" for number in range(workers)]
+    press = _Press(program, out, _Tally(len(files), progress))
+    with ThreadPoolExecutor(workers) as pool:
+        made = [one for share in pool.map(press.run, shares, homes) for one in share]
+    order = {file: index for index, file in enumerate(files)}
+    return tuple(sorted(made, key=lambda one: order[one.source]))
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts the files whose turn came, over all workers."""
+
+    total: int
+    report: Progress
+    done: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def step(self) -> None:
+        with self.lock:
+            self.done = min(self.done + 1, self.total)
+            self.report(self.done, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    program: Path
+    out: Path
+    tally: _Tally
+
+    def run(self, files: Sequence[Path], home: Path) -> list[Converted]:
+        """Convert one worker's files; what fails is tried once more."""
+        letters = {file: letters_of_docx(file) for file in files}
+        with tempfile.TemporaryDirectory(dir=self.out, prefix=".") as work:
+            done, failed = self._try(letters, Path(work), home)
+            if failed:
+                shutil.rmtree(home, ignore_errors=True)
+                again = {file: letters[file] for file in failed}
+                more, failed = self._try(again, Path(work), home)
+                done += more
+        for failure in failed.values():
+            raise failure
+        return done
+
+    def _try(
+        self, letters: dict[Path, frozenset[str]], work: Path, home: Path
+    ) -> tuple[list[Converted], dict[Path, EnvironmentLackError]]:
+        """One start; the file at which it stopped is the last of the failed."""
+        copies = [Path(shutil.copy(file, work)) for file in letters]
+        with soffice.profile(home) as mine:
+            turn = soffice.run(
+                self.program, copies, work, home=mine, started=self.tally.step
+            )
+        done: list[Converted] = []
+        failed: dict[Path, EnvironmentLackError] = {}
+        for file, wanted in letters.items():
+            try:
+                done.append(self._accept(file, work, wanted))
+            except EnvironmentLackError as failure:
+                failed[file] = failure
+        stopped = list(letters)[turn - 1] if turn else None
+        if stopped in failed:
+            failed[stopped] = failed.pop(stopped)
+        return done, failed
+
+    def _accept(self, file: Path, work: Path, letters: frozenset[str]) -> Converted:
+        made = work / f"{file.stem}.pdf"
+        if not made.is_file():
+            rule = "pdf-missing"
+            raise EnvironmentLackError(rule, file=file.name)
+        content = settle_pdf(made.read_bytes())
+        pages = count_pages(content, letters, file.name)
+        made.write_bytes(content)
+        return Converted(file, made.replace(self.out / made.name), pages)

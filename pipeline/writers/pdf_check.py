@@ -1,0 +1,92 @@
+"""What a PDF must show before it counts as one, and bytes that do not move.
+
+LibreOffice makes a PDF of anything, even of a file that it could not read, and says
+that all went well. So each PDF is held against the Word file that it was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from pipeline.errors import EnvironmentLackError
+from pipeline.writers.archive import EPOCH
+
+_WORDS = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_NOT_CYRILLIC = re.compile(r"[^а-яёәғқңөұүһі]+")
+_DATE = re.compile(rb"(?<=/CreationDate\(D:)\d{14}")
+_NAMES = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
+_TAIL = 600
+"""The end of a file where its names stand: trailer and start of the last table."""
+
+
+def letters_of_docx(file: Path) -> frozenset[str]:
+    """The Cyrillic letters, small, that a Word file's text has.
+
+    Raises:
+        EnvironmentLackError: `docx-broken`, where it is no Word file.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            body = archive.read("word/document.xml")
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError) as fault:
+        rule = "docx-broken"
+        raise EnvironmentLackError(rule, file=file.name, reason=str(fault)) from fault
+    return _letters(b"".join(_WORDS.findall(body)).decode("utf-8", "replace"))
+
+
+def count_pages(content: bytes, letters: frozenset[str], file: str) -> int:
+    """The sheets of a PDF that shows all the letters.
+
+    A font that lacks Kazakh letters, an empty sheet, a file that was not read: each
+    shows in a letter that is not there.
+
+    Args:
+        content: the PDF.
+        letters: the letters that must be found in its text.
+        file: name of the Word file, for the message.
+
+    Raises:
+        EnvironmentLackError: `pdf-broken`, `pdf-lacks-letters`.
+    """
+    try:
+        pages = PdfReader(io.BytesIO(content)).pages
+        count = len(pages)
+        lacking = letters
+        for page in pages:
+            lacking -= _letters(page.extract_text())
+            if not lacking:
+                break
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as fault:
+        # pypdf answers a broken file with whatever its parser stumbles upon.
+        rule = "pdf-broken"
+        raise EnvironmentLackError(rule, file=file, reason=str(fault)) from fault
+    if count == 0 or lacking:
+        rule = "pdf-lacks-letters"
+        shown = " ".join(sorted(lacking))
+        raise EnvironmentLackError(rule, file=file, letters=shown)
+    return count
+
+
+def settle_pdf(content: bytes) -> bytes:
+    """The PDF with a fixed date, and names that come from its content alone.
+
+    LibreOffice writes the moment of making, a random identity and a checksum; all
+    else is the same whenever the same file is converted. Lengths do not change, so
+    the tables of places inside the file stay true.
+    """
+    dated = _DATE.sub(f"{EPOCH:%Y%m%d%H%M%S}".encode(), content)
+    body, tail = dated[:-_TAIL], dated[-_TAIL:]
+    blank = _NAMES.sub(b"0" * 32, tail)
+    name = hashlib.blake2s(body + blank, digest_size=16).hexdigest().upper().encode()
+    return body + _NAMES.sub(name, tail)
+
+
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(_NOT_CYRILLIC.sub("", text.casefold()))

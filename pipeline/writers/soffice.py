@@ -1,0 +1,147 @@
+"""One start of LibreOffice: many Word files in, a PDF beside each."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from pipeline.errors import EnvironmentLackError
+
+_FILTER = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
+"""Tagged, so that a screen reader knows headings and tables; headings as bookmarks."""
+
+PATIENCE = 120.0
+"""Seconds that a start or one file may take."""
+
+_NAMES = ("soffice", "libreoffice")
+
+
+def find_soffice() -> Path:
+    """The program of LibreOffice.
+
+    Raises:
+        EnvironmentLackError: `no-libreoffice`.
+    """
+    for name in _NAMES:
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    rule = "no-libreoffice"
+    raise EnvironmentLackError(rule)
+
+
+@contextmanager
+def profile(folder: Path) -> Iterator[Path]:
+    """A profile folder that no other LibreOffice uses meanwhile.
+
+    The first start with a new profile costs seconds, so profiles are kept. Where
+    another build has this one, a passing one is made.
+
+    Args:
+        folder: where the profile is kept.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            with tempfile.TemporaryDirectory(prefix="normpack-") as passing:
+                yield Path(passing)
+        else:
+            yield folder
+
+
+def run(
+    program: Path,
+    files: Sequence[Path],
+    out: Path,
+    *,
+    home: Path,
+    started: Callable[[], None],
+) -> int:
+    """Convert files; what came of it must be seen from the files in `out`.
+
+    The exit code proves nothing, so it is not asked. When a file takes too long, the
+    program and all that it started are ended, and its profile, which may be spoiled,
+    is removed.
+
+    Args:
+        program: LibreOffice.
+        files: Word files, of different names.
+        out: folder for the PDFs.
+        home: profile folder.
+        started: called as each file's turn comes.
+
+    Returns:
+        How many files had their turn.
+    """
+    command = [
+        str(program),
+        f"-env:UserInstallation={home.resolve().as_uri()}",
+        *("--headless", "--nologo", "--norestore", "--nodefault", "--nolockcheck"),
+        *("--convert-to", _FILTER, "--outdir", str(out)),
+        *map(str, files),
+    ]
+    process = subprocess.Popen(  # noqa: S603  # our own files, no shell
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        errors="replace",
+        env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"},
+        start_new_session=True,
+    )
+    turns = 0
+    with process, _Watch(process, home) as watch:
+        for line in process.stdout or ():
+            if line.startswith("convert "):
+                watch.again()
+                turns += 1
+                started()
+    return turns
+
+
+class _Watch:
+    """Ends a program that shows no sign of life for `PATIENCE` seconds."""
+
+    def __init__(self, process: subprocess.Popen[str], home: Path) -> None:
+        self._process, self._home = process, home
+        self._timer = self._start()
+
+    def _start(self) -> threading.Timer:
+        timer = threading.Timer(PATIENCE, self._end)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def again(self) -> None:
+        """Begin to count anew."""
+        self._timer.cancel()
+        self._timer = self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, fault: object, trace: object) -> None:
+        self._timer.cancel()
+        if fault is not None:
+            self._end()
+
+    def _end(self) -> None:
+        """End the process group that we started, and drop its profile."""
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        shutil.rmtree(self._home, ignore_errors=True)
