@@ -158,7 +158,11 @@ PARAGRAPH_STYLES = (
         "NpFormMark",
         "NP Form Mark",
         "Нысан белгісі,Гриф",
-        ppr="<w:keepNext/>" + indent(left=85) + jc("right"),
+        ppr="<w:keepNext/>"
+        + spacing(0, 12)
+        + indent(left=85)
+        + "<w:contextualSpacing/>"
+        + jc("right"),
     ),
     paragraph_style(
         "NpAddressee",

@@ -158,6 +158,7 @@ def _cell(sheet: Sheet, cell: Cell, width: int, look: _Look, start: str) -> str:
         if look.fill
         else ""
     )
+    middle = '<w:vAlign w:val="center"/>' if look.is_header else ""
     centred = _CENTRED if cell.centred else ""
     parts = []
     for runs in cell.paragraphs or ((),):
@@ -166,6 +167,6 @@ def _cell(sheet: Sheet, cell: Cell, width: int, look: _Look, start: str) -> str:
         )
         start = ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{fill}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{fill}{middle}</w:tcPr>'
         f"{''.join(parts)}</w:tc>"
     )

@@ -79,6 +79,15 @@ def convert(
     return tuple(sorted(made, key=lambda one: order[one.source]))
 
 
+def page_count(content: bytes) -> int:
+    """The sheets of a PDF that an earlier `convert` made.
+
+    Raises:
+        EnvironmentLackError: `pdf-broken`, where somebody has spoiled it since.
+    """
+    return count_pages(content, frozenset(), "PDF")
+
+
 @dataclass(slots=True)
 class _Tally:
     """Counts the files whose turn came, over all workers."""

@@ -42,6 +42,24 @@ def find_soffice() -> Path:
     raise EnvironmentLackError(rule)
 
 
+def version() -> str:
+    """Name and version of LibreOffice: other versions may set pages otherwise.
+
+    Raises:
+        EnvironmentLackError: `no-libreoffice`.
+    """
+    told = subprocess.run(  # noqa: S603  # found by name on the path, no shell
+        [find_soffice(), "--version"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=PATIENCE,
+        check=False,
+    )
+    return told.stdout.strip()
+
+
 @contextmanager
 def profile(folder: Path) -> Iterator[Path]:
     """A profile folder that no other LibreOffice uses meanwhile.
