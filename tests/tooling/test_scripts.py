@@ -32,3 +32,19 @@ def test_a_script_names_no_host(script):
 
 def test_pyproject_names_no_registry():
     assert "http" not in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_nothing_reads_outside_the_project():
+    """A fresh clone stands alone: no path of one machine, no folder beside the clone."""
+    outside = re.compile(r"[\"'/(]work/(?:main|shared)|[\"'/]shared/(?:corpus|seed)")
+    sources = [ROOT / script for script in (*SCRIPTS, "pyproject.toml")]
+    for folder in ("pipeline", "tests", "benchmarks", "templates"):
+        sources += (ROOT / folder).rglob("*.py")
+    reading = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sources
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if outside.search(line)
+    ]
+    assert reading == []
