@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
-from pipeline.model.changes import ChangeGroup, changed_groups
+from pipeline.model.changes import changed_groups, row_paths
+from pipeline.model.comparison import ComparisonRow
 from pipeline.model.identity import ProvisionPath
 from pipeline.model.package import Norm
 from pipeline.model.problem import Problem, error
@@ -26,19 +27,19 @@ def _in_norm(examined: Examined, norm: Norm) -> Iterator[Problem]:
     if not places:
         return
     index, comparison = places[0]
-    single = comparison.only(index)
-    groups = [
-        group
-        for group in changed_groups(single)
-        if group.path.article.steps and _article(group.path) == norm.article
+    rows = [
+        row
+        for group in changed_groups(comparison.only(index))
+        for row in group.rows
+        if _article(row) == norm.article
     ]
-    for group in groups:
-        paths = _paths(group)
-        if not any(p.is_within(r.path) for p in paths for r in norm.rationales):
-            yield error("change-without-rationale", norm.location, unit=str(group.path))
-    changed = [path for group in groups for path in _paths(group)]
+    explained = {rationale.path for rationale in norm.rationales}
+    unexplained = [row for row in rows if not _is_covered(row, explained)]
+    if unexplained:
+        units = ", ".join(str(row.path) for row in unexplained)
+        yield error("change-without-rationale", norm.location, unit=units)
     for rationale in norm.rationales:
-        if not any(path.is_within(rationale.path) for path in changed):
+        if not any(_is_covered(row, {rationale.path}) for row in rows):
             yield error(
                 "rationale-without-change",
                 rationale.location,
@@ -46,13 +47,12 @@ def _in_norm(examined: Examined, norm: Norm) -> Iterator[Problem]:
             )
 
 
-def _article(path: ProvisionPath) -> str:
-    return path.article.steps[-1].number
+def _article(row: ComparisonRow) -> str:
+    return row.path.article.steps[-1].number if row.path.article.steps else ""
 
 
-def _paths(group: ChangeGroup) -> set[ProvisionPath]:
-    units = [group.rows[0].current, *(v.unit for v in group.rows[0].variants)]
-    return {group.path, *(unit.path for unit in units if unit is not None)}
+def _is_covered(row: ComparisonRow, explained: set[ProvisionPath]) -> bool:
+    return any(path.is_within(each) for path in row_paths(row) for each in explained)
 
 
 RATIONALES = Check("rationales", find)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.documents.change_cells import CellPainter, lead_kind
 from pipeline.documents.citation import cite
 from pipeline.documents.kind import Brief
 from pipeline.model.act import VERIFIED
-from pipeline.model.changes import ChangeGroup, changed_groups
-from pipeline.model.comparison import ChangeKind, Comparison
+from pipeline.model.changes import ChangeGroup, changed_groups, row_paths
+from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow
 from pipeline.model.document import Cell, Mark, Paragraph, Role, Run, plain
 from pipeline.model.identity import ProvisionPath
 from pipeline.model.package import Rationale
@@ -47,7 +48,8 @@ def change_rows(brief: Brief, comparison: Comparison) -> Iterator[ChangeRow]:
     shorten = brief.programme.look.shorten_unchanged
     painter = CellPainter(comparison, brief.locale, shorten=shorten)
     code = comparison.current.act
-    for group in _groups(comparison, shorten=shorten):
+    reasons = _reason_paths(brief, code)
+    for group in _groups(comparison, reasons, shorten=shorten):
         texts = tuple(painter.cell(group, column) for column in painter.columns())
         yield ChangeRow(code, group, unit_name(brief, comparison, group), texts)
 
@@ -65,9 +67,7 @@ def rationale_of(
     brief: Brief, act: str, group: ChangeGroup, alternative: str
 ) -> Rationale | None:
     """The reason given for a change in one alternative: the nearest one above it."""
-    index = [each.id for each in brief.alternatives].index(alternative)
-    unit = group.rows[0].variants[index].unit
-    paths = {group.path, unit.path if unit else group.path}
+    paths = row_paths(group.rows[0])
     given = [
         rationale
         for norm in brief.direction.norms_of(alternative, brief.lang)
@@ -106,11 +106,50 @@ def _date(label: str) -> str:
     return f"{day}.{month}.{year}"
 
 
-def _groups(comparison: Comparison, *, shorten: bool) -> tuple[ChangeGroup, ...]:
+def _groups(
+    comparison: Comparison, reasons: set[ProvisionPath], *, shorten: bool
+) -> Iterator[ChangeGroup]:
     groups = changed_groups(comparison)
-    if shorten:
-        return groups
-    return tuple(_whole_articles(comparison, groups))
+    if not shorten:
+        groups = tuple(_whole_articles(comparison, groups))
+    for group in groups:
+        yield from _by_reason(group, reasons)
+
+
+def _by_reason(
+    group: ChangeGroup, reasons: set[ProvisionPath]
+) -> Iterator[ChangeGroup]:
+    """Splits a subtree that comes in or goes out where its units have own reasons.
+
+    Regulation of the Government (06.01.2023 No 10), p. 52(4): a reason for each
+    unit, so each reason gets a row of its own.
+    """
+    inside = {path for path in reasons if path != group.path}
+    for _, rows in groupby(group.rows, lambda row: _reason(row, group, inside)):
+        found = tuple(rows)
+        yield ChangeGroup(found[0].path, group.kinds, found)
+
+
+def _reason(
+    row: ComparisonRow, group: ChangeGroup, reasons: set[ProvisionPath]
+) -> ProvisionPath:
+    covering = [path for path in row_paths(row) for path in _above(path, reasons)]
+    own = [path for path in covering if path.is_within(group.path)]
+    return max(own, key=lambda path: len(path.steps), default=group.path)
+
+
+def _above(path: ProvisionPath, reasons: set[ProvisionPath]) -> list[ProvisionPath]:
+    return [reason for reason in reasons if path.is_within(reason)]
+
+
+def _reason_paths(brief: Brief, act: str) -> set[ProvisionPath]:
+    return {
+        rationale.path
+        for alternative in brief.alternatives
+        for norm in brief.direction.norms_of(alternative.id, brief.lang)
+        if norm.act == act
+        for rationale in norm.rationales
+    }
 
 
 def _whole_articles(

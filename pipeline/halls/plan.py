@@ -32,9 +32,12 @@ class Job:
     brief: Brief
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PackPlan:
-    """All documents of one pack: `letters` are made after `jobs` are counted."""
+    """All documents of one pack: `letters` are made after `jobs` are counted.
+
+    A plan is itself only: two plans are never compared by what they hold.
+    """
 
     direction: Direction
     pack: Pack

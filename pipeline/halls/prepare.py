@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline import checks
 from pipeline.amending import certify, generate
 from pipeline.checks.check import Case, Check, Examined
-from pipeline.comparison import compare
+from pipeline.comparison.compare import compare
 from pipeline.errors import UsageError
 from pipeline.halls.redactions import Texts, texts_of
 from pipeline.model.amending import ActClauses, Certificate

@@ -43,6 +43,12 @@ class ChangeGroup:
         return self.rows[0]
 
 
+def row_paths(row: ComparisonRow) -> frozenset[ProvisionPath]:
+    """Every address under which a row's unit stands, in force and as proposed."""
+    units = (row.current, *(variant.unit for variant in row.variants))
+    return frozenset(unit.path for unit in units if unit is not None)
+
+
 def changed_groups(comparison: Comparison) -> tuple[ChangeGroup, ...]:
     """The changes of a comparison, in the order of the text.
 
@@ -82,7 +88,7 @@ def _is_whole(column: Sequence[Variant]) -> bool:
     """
     kind = column[0].kind
     return kind in _WHOLE and all(
-        variant.kind is kind or variant.unit is None and not variant.is_change
+        variant.kind is kind or (variant.unit is None and not variant.is_change)
         for variant in column
     )
 

@@ -47,7 +47,7 @@ class Locale:
         """
         return self.terms[name]
 
-    def phrase(self, name: str, **values: object) -> str:
+    def phrase(self, name: str, /, **values: object) -> str:
         """A sentence with its fields filled.
 
         Raises:

@@ -7,24 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model.act import Act, Redaction
+from pipeline.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - told on
 from pipeline.model.identity import Lang, Location, ProvisionPath
 from pipeline.model.problem import Problem
 
 ALL_ALTERNATIVES = "all"
 """In a norm's file name: the text stands in every alternative."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """The same thing said in both languages, each in words of its own."""
-
-    kk: str = ""
-    ru: str = ""
-    location: Location = Location()
-
-    def __getitem__(self, lang: Lang) -> str:
-        """The words in one language."""
-        return self.kk if lang == "kk" else self.ru
 
 
 @dataclass(frozen=True, slots=True)
