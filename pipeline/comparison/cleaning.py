@@ -224,3 +224,18 @@ def spans_of(runs: Sequence[Run]) -> list[Span]:
         Span(slice(run.old, run.old + run.size), slice(run.new, run.new + run.size))
         for run in runs
     ]
+
+
+def touching_joined(spans: Sequence[Span]) -> list[Span]:
+    """The stretches with neighbours that touch in both texts made one."""
+    result: list[Span] = []
+    for span in spans:
+        last = result[-1] if result else None
+        if last and (last.old.stop, last.new.stop) == (span.old.start, span.new.start):
+            result[-1] = Span(
+                slice(last.old.start, span.old.stop),
+                slice(last.new.start, span.new.stop),
+            )
+        else:
+            result.append(span)
+    return result

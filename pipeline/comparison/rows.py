@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.comparison.align import Alignment
-from pipeline.comparison.units import ROOT, Units
-from pipeline.model.identity import ProvisionPath, number_key
+from pipeline.comparison.units import ROOT, Unit, Units
+from pipeline.model.identity import ProvisionPath, Step, number_key
 
 
 class RowNode:
@@ -20,6 +20,8 @@ class RowNode:
 
     def __init__(self, parent: RowNode | None, current: int, width: int) -> None:
         self.parent = parent
+        self.place = len(parent.children) if parent else 0
+        """Place among the current units inside the parent."""
         self.current = current
         self.proposed: list[int] = [ROOT] * width
         self.children: list[RowNode] = []
@@ -55,7 +57,8 @@ class RowTree:
     """Places every unit of every text in one row.
 
     A unit that comes in stands behind its preceding sibling and all that is inside
-    that one, or first inside its parent. One that moved stands at its old place.
+    that one, or first inside its parent; a numbered one also behind units of smaller
+    numbers that go out there. One that moved stands at its old place.
 
     Args:
         current: units of the text in force; their order is the order of the rows.
@@ -64,6 +67,7 @@ class RowTree:
 
     def __init__(self, current: Units, proposed: Sequence[Units]) -> None:
         self._width = len(proposed)
+        self._units = current
         self._proposed = proposed
         self._root = RowNode(None, ROOT, self._width)
         self._current: dict[int, RowNode] = {ROOT: self._root}
@@ -86,6 +90,7 @@ class RowTree:
         """
         units = self._proposed[variant]
         answered = {new: old for old, new in alignment.answers.items()}
+        dropped = frozenset(range(len(self._units))) - alignment.answers.keys()
         nodes: dict[int, RowNode] = {ROOT: self._root}
         before: dict[int, RowNode] = {}
         for index in range(len(units)):
@@ -93,11 +98,31 @@ class RowTree:
             if index in answered:
                 node = self._current[answered[index]]
             else:
-                node = self._newcomer(variant, index, nodes[outer], before.get(outer))
+                parent, unit = nodes[outer], units[index]
+                last = self._behind_dropped(unit, parent, before.get(outer), dropped)
+                node = self._newcomer(variant, index, parent, last)
             node.proposed[variant] = index
             nodes[index] = node
             if node.parent is nodes[outer]:
                 before[outer] = node
+
+    def _behind_dropped(
+        self,
+        unit: Unit,
+        parent: RowNode,
+        before: RowNode | None,
+        dropped: frozenset[int],
+    ) -> RowNode | None:
+        """The last row of smaller or equal number that goes out behind `before`."""
+        if not unit.is_numbered or (before is not None and before.is_new):
+            return before
+        start = before.place + 1 if before is not None else 0
+        for node in parent.children[start:]:
+            step = self._units[node.current].provision.step
+            if node.current not in dropped or not _is_up_to(step, unit.provision.step):
+                break
+            before = node
+        return before
 
     def _newcomer(
         self, variant: int, index: int, parent: RowNode, before: RowNode | None
@@ -131,10 +156,7 @@ class RowTree:
         """Whether an alternative's row has a smaller number of the same kind."""
         variant = next(i for i, unit in enumerate(node.proposed) if unit != ROOT)
         mine = self._proposed[variant][node.proposed[variant]].path.steps[-1]
-        other = path.steps[-1]
-        if mine.kind is not other.kind:
-            return False
-        return number_key(mine.number) < number_key(other.number)
+        return mine != path.steps[-1] and _is_up_to(mine, path.steps[-1])
 
 
 def _slot(parent: RowNode, before: RowNode | None) -> tuple[list[RowNode], int]:
@@ -144,3 +166,10 @@ def _slot(parent: RowNode, before: RowNode | None) -> tuple[list[RowNode], int]:
     if before.is_new:
         return before.slot, before.slot.index(before) + 1
     return before.following, 0
+
+
+def _is_up_to(step: Step, other: Step) -> bool:
+    """Whether a unit stands before another of its kind, or has the same number."""
+    if step.kind is not other.kind:
+        return False
+    return number_key(step.number) <= number_key(other.number)

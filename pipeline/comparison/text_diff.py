@@ -28,14 +28,16 @@ from pipeline.comparison.anchors import Run, gaps
 from pipeline.comparison.cleaning import (
     Span,
     spans_of,
+    touching_joined,
     well_placed,
     without_confetti,
 )
 from pipeline.comparison.noise import noise_between
 from pipeline.comparison.pieces import pieces_of
+from pipeline.comparison.respacing import respaced
 from pipeline.comparison.runs import Work, common_runs
 from pipeline.comparison.segments import Segments
-from pipeline.comparison.tokens import fold, solid_tokens, squeeze
+from pipeline.comparison.tokens import fold, solid_tokens
 from pipeline.model.comparison import SegmentKind, TextDiff
 
 _LONG = 60_000
@@ -150,34 +152,9 @@ def _holds(diff: TextDiff, after: str) -> bool:
 def _kept_spans(old: Sequence[str], new: Sequence[str]) -> list[Span]:
     """What is kept of two texts, cleaned for reading."""
     runs = well_placed(common_runs(old, new, Work()), old, new)
-    spans = spans_of(runs)
-    filled: list[Span] = []
-    for gap, span in zip(gaps(runs, len(old), len(new)), [*spans, None], strict=True):
-        if _is_spacing(old[gap.old], new[gap.new]):
-            filled.append(Span(gap.old, gap.new))
-        if span is not None:
-            filled.append(span)
-    return without_confetti(_touching_joined(filled), old, new)
-
-
-def _is_spacing(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether only lost or added spaces tell two stretches of words apart."""
-    return bool(old and new) and squeeze(old) == squeeze(new)
-
-
-def _touching_joined(spans: Sequence[Span]) -> list[Span]:
-    result: list[Span] = []
-    for span in spans:
-        last = result[-1] if result else None
-        if (
-            last is not None
-            and last.old.stop == span.old.start
-            and last.new.stop == span.new.start
-        ):
-            result[-1] = Span(
-                slice(last.old.start, span.old.stop),
-                slice(last.new.start, span.new.stop),
-            )
-        else:
-            result.append(span)
-    return result
+    spans: list[Span] = []
+    around = gaps(runs, len(old), len(new))
+    for gap, span in zip(around, [*spans_of(runs), None], strict=True):
+        spans += respaced(old, new, gap)
+        spans += [span] if span is not None else []
+    return without_confetti(touching_joined(spans), old, new)
