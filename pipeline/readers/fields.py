@@ -113,9 +113,14 @@ class Fields:
         return Bilingual(words["kk"], words["ru"], node.location)
 
     def inside(self, name: str, *, required: bool = True) -> Fields:
-        """The mapping under a key; an empty one where it is missing."""
+        """The mapping under a key.
+
+        Where it is missing, an empty one whose own missing keys are not told of.
+        """
         node = self._ask(name, required=required)
-        return Fields(node or Mapping((), self.location), self.problems)
+        if node is None:
+            return Fields(Mapping((), self.location), [])
+        return Fields(node, self.problems)
 
     def each(
         self, name: str, read: Callable[[Node], Value], *, required: bool = False

@@ -200,6 +200,8 @@ def _alternatives_unknown(
     direction: Direction, norms: Iterable[Norm], texts: Iterable[Prose]
 ) -> Iterator[Problem]:
     known = [each.id for each in direction.alternatives]
+    if not known:
+        return  # told of already, as a mistake of direction.yaml
     for norm in norms:
         if norm.alternative not in {*known, ALL_ALTERNATIVES}:
             yield unknown_alternative(norm.location, norm.alternative, known)
