@@ -24,6 +24,7 @@ from docx.section import Section
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
+from markupsafe import Markup
 
 from pipeline.errors import DraftError
 from pipeline.model.document import Document, Orientation
@@ -33,7 +34,7 @@ from pipeline.writers.docx_body import draw
 from pipeline.writers.docx_table import Sheet
 from pipeline.writers.properties import core_properties
 from pipeline.writers.styles import STYLES, Styles, read_styles
-from pipeline.writers.text import legal
+from pipeline.writers.text import xml
 from pipeline.writers.writer import Writer
 
 PROOFING = {"kk": "kk-KZ", "ru": "ru-RU"}
@@ -97,7 +98,7 @@ def _fill(shell: Path, document: Document) -> WordDocument:
     """The shell with its fields filled."""
     if not shell.is_file():
         raise _unfit(shell, "shell-missing")
-    fields = {name: legal(text) for name, text in document.fields}
+    fields = {name: _field(text) for name, text in document.fields}
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     template = docxtpl.DocxTemplate(io.BytesIO(shell.read_bytes()))
     try:
@@ -109,6 +110,11 @@ def _fill(shell: Path, document: Document) -> WordDocument:
         raise _unfit(shell, "shell-broken", reason=str(fault)) from fault
     word: WordDocument = template.docx
     return word
+
+
+def _field(text: str) -> Markup:
+    """A field's text as XML, since docxtpl would read `{_{` in it as `{{`."""
+    return Markup(xml(text).replace("_", "&#95;"))  # noqa: S704  # escaped by `xml`
 
 
 def _styles(shell: Path, word: WordDocument) -> Styles:

@@ -33,7 +33,7 @@ def draw(sheet: Sheet, blocks: Sequence[Block]) -> str:
     previous: Block | None = None
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if _is_table(block) and (previous is None or not isinstance(previous, _FLOW)):
+        if _is_table(block) and not isinstance(previous, _FLOW):
             parts.append(_gap(sheet, previous, block))
         parts.append(_block(sheet, block, previous, following))
         previous = block
@@ -84,8 +84,9 @@ def _items(sheet: Sheet, block: Items, before: str, *, keep_last: bool) -> str:
 def _gap(sheet: Sheet, previous: Block | None, block: Block | None) -> str:
     """A low empty paragraph.
 
-    Word joins two tables that touch, and wants a paragraph after the last one; a page
-    break before a table needs a paragraph to stand on.
+    Word joins two tables that touch (the first may touch one of the shell's), and wants
+    a paragraph after the last one; a page break before a table needs a paragraph to
+    stand on.
     """
     properties = _KEEP_NEXT if isinstance(block, Signature) else ""
     properties += _NEW_PAGE if isinstance(previous, PageBreak) else ""

@@ -167,6 +167,6 @@ def _cell(sheet: Sheet, cell: Cell, width: int, look: _Look, start: str) -> str:
         )
         start = ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{fill}{middle}</w:tcPr>'
-        f"{''.join(parts)}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{fill}{middle}'
+        f"</w:tcPr>{''.join(parts)}</w:tc>"
     )
