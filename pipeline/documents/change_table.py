@@ -49,8 +49,14 @@ def change_rows(brief: Brief, comparison: Comparison) -> Iterator[ChangeRow]:
     painter = CellPainter(comparison, brief.locale, shorten=shorten)
     code = comparison.current.act
     reasons = _reason_paths(brief, code)
+    seen: set[ProvisionPath] = set()
     for group in _groups(comparison, reasons, shorten=shorten):
-        texts = tuple(painter.cell(group, column) for column in painter.columns())
+        article = group.path.article
+        texts = tuple(
+            painter.cell(group, column, in_full=article not in seen)
+            for column in painter.columns()
+        )
+        seen.add(article)
         yield ChangeRow(code, group, unit_name(brief, comparison, group), texts)
 
 

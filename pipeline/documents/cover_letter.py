@@ -60,6 +60,7 @@ def _attachments(brief: Brief) -> Iterator[Block]:
         return
     locale = brief.locale
     yield Paragraph(plain(locale.term("attachment")), Role.REQUISITE)
+    last = len(brief.attachments)
     for index, each in enumerate(brief.attachments, start=1):
         line = locale.phrase(
             "attachment_line",
@@ -68,7 +69,7 @@ def _attachments(brief: Brief) -> Iterator[Block]:
             pages=each.pages or locale.term("no_pages"),
             language=locale.term("language_of_attachment"),
         )
-        yield Paragraph(plain(line), Role.REQUISITE)
+        yield Paragraph(plain(line + (";" if index < last else ".")), Role.REQUISITE)
     yield Paragraph(plain(_total(brief)), Role.REQUISITE)
 
 

@@ -20,6 +20,9 @@ from pipeline.model.package import (
     Workspace,
 )
 
+ENCLOSED_FIRST = ("amending-bill", "explanatory-note", "comparison-table")
+"""Order of a letter's enclosures: the bill first, as Law on legal acts 29(2) has it."""
+
 CHAMBERS_ASKED = frozenset({"2.6", "2.7"})
 """Directions on which all territorial chambers are asked (roadmap, 2.6 and 2.7)."""
 
@@ -166,12 +169,19 @@ def attachments_of(
         lang: language of the letter.
         pages: sheets of each document by its stem; 0 or absent where unknown.
     """
-    return tuple(
-        Attachment(job.kind.name, document_alternative(job), pages.get(stem, 0))
+    enclosed = [
+        Attachment(job.kind.name, document_alternative(job), pages.get(stem_of(job), 0))
         for job in plan.jobs
         if job.brief.lang == lang
-        for stem in (stem_of(job),)
-    )
+    ]
+    return tuple(sorted(enclosed, key=_enclosure_order))
+
+
+def _enclosure_order(attachment: Attachment) -> tuple[str, int]:
+    kind = attachment.kind
+    last = len(ENCLOSED_FIRST)
+    place = ENCLOSED_FIRST.index(kind) if kind in ENCLOSED_FIRST else last
+    return attachment.alternative or "~", place
 
 
 def document_alternative(job: Job) -> str:
