@@ -68,6 +68,8 @@ def convert(
     names = [file.stem for file in files]
     if len(set(names)) != len(names):
         raise ValueError(names)
+    if not files:
+        return ()
     out.mkdir(parents=True, exist_ok=True)
     workers = max(1, min(jobs, len(files)))
     shares = [files[number::workers] for number in range(workers)]
