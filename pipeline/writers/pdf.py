@@ -74,9 +74,16 @@ def convert(
     workers = max(1, min(jobs, len(files)))
     shares = [files[number::workers] for number in range(workers)]
     homes = [profiles / f"libreoffice-{number}" for number in range(workers)]
-    press = _Press(program, out, _Tally(len(files), progress))
+    office = soffice.Office(program)
+    press = _Press(office, out, _Tally(len(files), progress))
     with ThreadPoolExecutor(workers) as pool:
-        made = [one for share in pool.map(press.run, shares, homes) for one in share]
+        try:
+            made = [
+                each for done in pool.map(press.run, shares, homes) for each in done
+            ]
+        except BaseException:
+            office.end()
+            raise
     order = {file: index for index, file in enumerate(files)}
     return tuple(sorted(made, key=lambda one: order[one.source]))
 
@@ -107,7 +114,7 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    program: Path
+    office: soffice.Office
     out: Path
     tally: _Tally
 
@@ -117,23 +124,25 @@ class _Press:
         with tempfile.TemporaryDirectory(dir=self.out, prefix=".") as work:
             done, failed = self._try(letters, Path(work), home)
             if failed:
-                shutil.rmtree(home, ignore_errors=True)
                 again = {file: letters[file] for file in failed}
-                more, failed = self._try(again, Path(work), home)
+                more, failed = self._try(again, Path(work), home, fresh=True)
                 done += more
         for failure in failed.values():
             raise failure
         return done
 
     def _try(
-        self, letters: dict[Path, frozenset[str]], work: Path, home: Path
+        self,
+        letters: dict[Path, frozenset[str]],
+        work: Path,
+        home: Path,
+        *,
+        fresh: bool = False,
     ) -> tuple[list[Converted], dict[Path, EnvironmentLackError]]:
         """One start; the file at which it stopped is the last of the failed."""
         copies = [Path(shutil.copy(file, work)) for file in letters]
-        with soffice.profile(home) as mine:
-            turn = soffice.run(
-                self.program, copies, work, home=mine, started=self.tally.step
-            )
+        with soffice.profile(home, fresh=fresh) as mine:
+            turn = self.office.run(copies, work, home=mine, started=self.tally.step)
         done: list[Converted] = []
         failed: dict[Path, EnvironmentLackError] = {}
         for file, wanted in letters.items():

@@ -61,7 +61,7 @@ def version() -> str:
 
 
 @contextmanager
-def profile(folder: Path) -> Iterator[Path]:
+def profile(folder: Path, *, fresh: bool = False) -> Iterator[Path]:
     """A profile folder that no other LibreOffice uses meanwhile.
 
     The first start with a new profile costs seconds, so profiles are kept. Where
@@ -69,6 +69,7 @@ def profile(folder: Path) -> Iterator[Path]:
 
     Args:
         folder: where the profile is kept.
+        fresh: begin with an empty one, since the old one may be spoiled.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:
@@ -78,58 +79,85 @@ def profile(folder: Path) -> Iterator[Path]:
             with tempfile.TemporaryDirectory(prefix="normpack-") as passing:
                 yield Path(passing)
         else:
+            if fresh:
+                shutil.rmtree(folder, ignore_errors=True)
             yield folder
 
 
-def run(
-    program: Path,
-    files: Sequence[Path],
-    out: Path,
-    *,
-    home: Path,
-    started: Callable[[], None],
-) -> int:
-    """Convert files; what came of it must be seen from the files in `out`.
-
-    The exit code proves nothing, so it is not asked. When a file takes too long, the
-    program and all that it started are ended, and its profile, which may be spoiled,
-    is removed.
+class Office:
+    """LibreOffice, started once for each worker.
 
     Args:
-        program: LibreOffice.
-        files: Word files, of different names.
-        out: folder for the PDFs.
-        home: profile folder.
-        started: called as each file's turn comes.
-
-    Returns:
-        How many files had their turn.
+        program: as `find_soffice` finds it.
     """
-    command = [
-        str(program),
-        f"-env:UserInstallation={home.resolve().as_uri()}",
-        *("--headless", "--nologo", "--norestore", "--nodefault", "--nolockcheck"),
-        *("--convert-to", _FILTER, "--outdir", str(out)),
-        *map(str, files),
-    ]
-    process = subprocess.Popen(  # noqa: S603  # our own files, no shell
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        errors="replace",
-        env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"},
-        start_new_session=True,
-    )
-    turns = 0
-    with process, _Watch(process, home) as watch:
-        for line in process.stdout or ():
-            if line.startswith("convert "):
-                watch.again()
-                turns += 1
-                started()
-    return turns
+
+    def __init__(self, program: Path) -> None:
+        self._program = program
+        self._watches: list[_Watch] = []
+        self._ended = False
+
+    def run(
+        self,
+        files: Sequence[Path],
+        out: Path,
+        *,
+        home: Path,
+        started: Callable[[], None],
+    ) -> int:
+        """Convert files; what came of it must be seen from the files in `out`.
+
+        The exit code proves nothing, so it is not asked. When a file takes too long,
+        the program and all that it started are ended, and its profile, which may be
+        spoiled, is removed.
+
+        Args:
+            files: Word files, of different names.
+            out: folder for the PDFs.
+            home: profile folder.
+            started: called as each file's turn comes.
+
+        Returns:
+            How many files had their turn; none after `end`.
+        """
+        if self._ended:
+            return 0
+        turns = 0
+        process = self._start(files, out, home)
+        with process, _Watch(process, home) as watch:
+            self._watches.append(watch)
+            for line in process.stdout or ():
+                if line.startswith("convert "):
+                    watch.again()
+                    turns += 1
+                    started()
+        return turns
+
+    def end(self) -> None:
+        """End all that runs and start nothing more: somebody has stopped the build."""
+        self._ended = True
+        for watch in self._watches:
+            watch.end()
+
+    def _start(
+        self, files: Sequence[Path], out: Path, home: Path
+    ) -> subprocess.Popen[str]:
+        command = [
+            str(self._program),
+            f"-env:UserInstallation={home.resolve().as_uri()}",
+            *("--headless", "--nologo", "--norestore", "--nodefault", "--nolockcheck"),
+            *("--convert-to", _FILTER, "--outdir", str(out)),
+            *map(str, files),
+        ]
+        return subprocess.Popen(  # noqa: S603  # our own files, no shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            errors="replace",
+            env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"},
+            start_new_session=True,
+        )
 
 
 class _Watch:
@@ -140,7 +168,7 @@ class _Watch:
         self._timer = self._start()
 
     def _start(self) -> threading.Timer:
-        timer = threading.Timer(PATIENCE, self._end)
+        timer = threading.Timer(PATIENCE, self.end)
         timer.daemon = True
         timer.start()
         return timer
@@ -156,10 +184,10 @@ class _Watch:
     def __exit__(self, kind: object, fault: object, trace: object) -> None:
         self._timer.cancel()
         if fault is not None:
-            self._end()
+            self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
         """End the process group that we started, and drop its profile."""
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
-        shutil.rmtree(self._home, ignore_errors=True)
+            shutil.rmtree(self._home, ignore_errors=True)

@@ -215,6 +215,31 @@ def test_converter_that_hangs_is_ended(tmp_path, monkeypatch):
     assert not is_alive(int((tmp_path / "child").read_text("utf-8")))
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_stopped_build_leaves_no_converter_behind(tmp_path, monkeypatch, jobs):
+    stand_in(
+        tmp_path,
+        monkeypatch,
+        f'echo $$ >> "{tmp_path}/children"\necho "convert a"\nexec sleep 600',
+    )
+
+    def stop(*turn):
+        raise KeyboardInterrupt(turn)
+
+    files = [a_file(tmp_path, f"{number}.docx") for number in range(3)]
+    with pytest.raises(KeyboardInterrupt):
+        convert(
+            files,
+            tmp_path / "out",
+            profiles=tmp_path / "profiles",
+            jobs=jobs,
+            progress=stop,
+        )
+    children = (tmp_path / "children").read_text("utf-8").split()
+    assert not any(is_alive(int(child)) for child in children)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 @pytest.mark.converter
 def test_file_lost_at_the_first_try_is_made_at_the_second(tmp_path, monkeypatch):
     real = soffice.find_soffice()
