@@ -1,6 +1,7 @@
 """Change → amending clause → change: the engine of bills and its proof."""
 
+from pipeline.amending.apply import ApplyResult, Outcome, apply, apply_text
 from pipeline.amending.certify import certify
 from pipeline.amending.generate import generate
 
-__all__ = ["certify", "generate"]
+__all__ = ["ApplyResult", "Outcome", "apply", "apply_text", "certify", "generate"]

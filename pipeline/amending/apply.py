@@ -1,0 +1,283 @@
+"""Applies the text of amending clauses, ours or official, to the text of an act.
+
+Each clause ends as applied or refused with its reason; a text is never changed by a
+guess. All addresses are those of the base, and all changes are made together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.amending.bill_reader import BillReader, Statement
+from pipeline.amending.carry_out import Done, Worker
+from pipeline.amending.clause_reader import ReadOrder
+from pipeline.amending.conflicts import contradicting
+from pipeline.amending.contexts import Contexts, is_absolute
+from pipeline.amending.edits import rebuild
+from pipeline.amending.fold import fold_words
+from pipeline.amending.payload_reader import Parse, plain_parse
+from pipeline.amending.refusal import Reason, RefusalError
+from pipeline.amending.targets import Finder, Reach, Target
+from pipeline.amending.tree import Index
+from pipeline.amending.units import Link, Locator
+from pipeline.model.act import Act, Profile, Redaction
+from pipeline.model.amending import ActClauses, Operation
+from pipeline.model.identity import Lang, ProvisionPath
+from pipeline.model.locale import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one order.
+
+    Args:
+        clause: the sentence that gives it, as printed.
+        operation: what it orders, empty where that is unknown.
+        targets: addresses of the units concerned.
+        reason: why it was refused, empty where it was applied.
+        candidate: what comes nearest to what was sought.
+    """
+
+    clause: str
+    operation: str
+    targets: tuple[str, ...] = ()
+    reason: str = ""
+    candidate: str = ""
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether the text was changed by it."""
+        return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyResult:
+    """The amended text and the account of every order.
+
+    Args:
+        redaction: the base with all applied orders made.
+        outcomes: one for each order, in the order of the text.
+    """
+
+    redaction: Redaction
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every order was applied."""
+        return all(each.is_applied for each in self.outcomes)
+
+    def report(self) -> list[dict[str, str]]:
+        """The account as the contract's JSON has it."""
+        return [
+            {
+                "clause": each.clause,
+                "operation": each.operation,
+                "target": ", ".join(each.targets),
+                "status": "applied" if each.is_applied else "refused",
+                "reason": each.reason,
+                "candidate": each.candidate,
+            }
+            for each in self.outcomes
+        ]
+
+
+def apply_text(  # noqa: PLR0913 - the parts of one question
+    base: Redaction,
+    clauses_text: str,
+    lang: Lang,
+    profile: Profile,
+    locale: Locale,
+    *,
+    parse: Parse | None = None,
+    act: Act | None = None,
+) -> ApplyResult:
+    """Apply the text of amending clauses.
+
+    Args:
+        base: the text in force, or some articles of it.
+        clauses_text: a bill, one act's item of it, or clauses alone.
+        lang: language of the clauses and of the base.
+        profile: how the act calls its units.
+        locale: the wording of that language.
+        parse: reads norm text inside a unit; a simple reader where none is given.
+        act: the act that the base is, so that items on other acts are refused.
+
+    Raises:
+        ValueError: where the locale is of another language.
+    """
+    if locale.lang != lang:
+        raise ValueError(locale.tag)
+    index = Index.of(base)
+    worker = Worker(Finder(index, profile), parse or plain_parse(profile))
+    run = _Run(worker, Contexts(profile), act, locale)
+    for statement in BillReader(clauses_text, locale).statements():
+        run.take(statement)
+    return run.finish(base, index)
+
+
+def apply(
+    base: Redaction,
+    clauses: ActClauses,
+    act: Act,
+    locale: Locale,
+    *,
+    parse: Parse | None = None,
+) -> ApplyResult:
+    """Apply generated clauses through their printed text, as anybody would read it."""
+    text = "\n".join(line.text for line in clauses.lines)
+    return apply_text(base, text, clauses.lang, act.profile, locale, parse=parse)
+
+
+_VERBS = {
+    "replace": Operation.REPLACE_WORDS,
+    "exclude": Operation.EXCLUDE_UNIT,
+    "edition": Operation.NEW_EDITION,
+    "insert": Operation.INSERT_UNIT,
+}
+
+
+def _named_operation(order: ReadOrder) -> Operation:
+    if order.verb == "exclude" and order.old:
+        return Operation.EXCLUDE_WORDS
+    if order.verb == "insert" and order.added is None:
+        return Operation.INSERT_WORDS
+    heading = any(place[-1].unit == "heading" for place in order.places)
+    if order.verb == "edition" and heading:
+        return Operation.REPLACE_HEADING
+    return _VERBS[order.verb]
+
+
+@dataclass(slots=True)
+class _Run:
+    """One application: what is open, what was found."""
+
+    worker: Worker
+    contexts: Contexts
+    act: Act | None
+    locale: Locale
+    is_other_act: bool = False
+    entries: list[tuple[Outcome, Done | None]] = field(default_factory=list)
+
+    def take(self, statement: Statement) -> None:
+        """Understand one sentence."""
+        if statement.level < 0:
+            self.contexts.clear()
+        if statement.act:
+            self._other_act(statement)
+            return
+        self.contexts.new_item(statement.level)
+        if statement.contexts:
+            self.contexts.open(statement.level, statement.contexts)
+        elif statement.unknown:
+            self._refuse(statement.text, "", RefusalError(Reason.UNKNOWN_FORMULA))
+        before: tuple[Locator, ...] = ()
+        for order in statement.orders:
+            before = self._order(statement, order, before)
+
+    def _other_act(self, statement: Statement) -> None:
+        self.contexts.clear()
+        names = self.act.names if self.act is not None else ()
+        mine = [name for (lang, _), name in names if lang == self.locale.lang]
+        named = fold_words(statement.act).lower()
+        self.is_other_act = bool(mine) and not any(
+            fold_words(name).lower() in named for name in mine
+        )
+
+    def _order(
+        self, statement: Statement, order: ReadOrder, before: tuple[Locator, ...]
+    ) -> tuple[Locator, ...]:
+        """Carry out one order; returns the places that it named."""
+        operation = _named_operation(order).value
+        if self.is_other_act:
+            self._refuse(statement.text, operation, RefusalError(Reason.OTHER_ACT))
+            return before
+        places = self._places(order, before)
+        wanted: tuple[str, ...] = ()
+        try:
+            done = self._done(statement, order, places)
+            wanted = tuple(dict.fromkeys(map(str, done.targets)))
+            entry = Outcome(statement.text, done.operation.value, wanted)
+            self.entries.append((entry, done))
+        except RefusalError as refusal:
+            self._refuse(statement.text, operation, refusal)
+        return places
+
+    def _places(
+        self, order: ReadOrder, before: tuple[Locator, ...]
+    ) -> tuple[Locator, ...]:
+        """Whole chains for what the order names or leaves to its context."""
+        if order.places:
+            if any(is_absolute(place) for place in order.places):
+                return self.contexts.complete(order.places)
+            owners = self.contexts.owners(order.places[0][0], before)
+            return tuple((*o, *place) for o in owners for place in order.places)
+        if order.added is not None:
+            return self.contexts.owners(order.added, before)
+        return before or self.contexts.current()
+
+    def _done(
+        self, statement: Statement, order: ReadOrder, places: tuple[Locator, ...]
+    ) -> Done:
+        payload = self._payload(statement, order)
+        if order.added is not None:
+            owners = self._owners(order.added, places)
+            return self.worker.insert(order, owners, payload)
+        if order.throughout and not places:
+            return self.worker.throughout(order, self._everything())
+        targets = self.worker.targets(places)
+        if not targets or not all(target.path.steps for target in targets):
+            raise RefusalError(Reason.TARGET_NOT_FOUND)
+        if order.verb == "edition":
+            return self.worker.edition(targets, payload)
+        if order.verb == "exclude" and not order.old:
+            return self.worker.exclude(targets)
+        if order.throughout:
+            return self.worker.throughout(order, targets)
+        return self.worker.words(order, targets)
+
+    def _owners(self, added: Link, places: tuple[Locator, ...]) -> tuple[Target, ...]:
+        if added.unit == "article" or not any(places):
+            return (Target(ProvisionPath()),)
+        return self.worker.targets(places)
+
+    def _everything(self) -> tuple[Target, ...]:
+        paths = [p for p in self.worker.finder.index.units if len(p.steps) == 1]
+        articles = [path for path in paths if path.article == path]
+        return tuple(Target(path, Reach.UNIT) for path in articles)
+
+    def _payload(self, statement: Statement, order: ReadOrder) -> str:
+        if not order.needs_payload:
+            return ""
+        if statement.unclosed:
+            raise RefusalError(Reason.UNCLOSED_PAYLOAD)
+        if not statement.has_payload or order is not statement.orders[-1]:
+            raise RefusalError(Reason.NO_PAYLOAD)
+        return statement.payload
+
+    def _refuse(self, clause: str, operation: str, refusal: RefusalError) -> None:
+        reason, candidate = refusal.reason.value, refusal.candidate
+        entry = Outcome(clause, operation, (), reason, candidate)
+        self.entries.append((entry, None))
+
+    def finish(self, base: Redaction, index: Index) -> ApplyResult:
+        """Make all changes that contradict no other."""
+        owned = [
+            (number, edit)
+            for number, (_, done) in enumerate(self.entries)
+            if done is not None
+            for edit in done.edits
+        ]
+        bad = contradicting(owned, index)
+        edits = [edit for number, edit in owned if number not in bad]
+        outcomes = tuple(self._outcomes(bad))
+        return ApplyResult(rebuild(base, edits), outcomes)
+
+    def _outcomes(self, bad: frozenset[int]) -> Iterator[Outcome]:
+        for number, (entry, _) in enumerate(self.entries):
+            if number in bad:
+                reason = Reason.CONFLICT.value
+                yield Outcome(entry.clause, entry.operation, entry.targets, reason)
+            else:
+                yield entry

@@ -1,0 +1,264 @@
+"""Reads the text of a bill into statements: contexts, orders, what frames them.
+
+The text is taken sentence by sentence. A sentence ends with «;», «.» or «:» outside
+quotes and brackets, or with the line where nothing more can be read on the next one
+(text layers of PDF files break lines inside sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.amending.clause_reader import ReadOrder, read_context, read_orders
+from pipeline.amending.lexicon import Lexicon, phrase, plain
+from pipeline.amending.phrase_reader import read_chunks
+from pipeline.amending.scan import QUOTES, bracket_end, quote_end, tokens_of
+from pipeline.amending.units import Locator
+from pipeline.model.locale import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence, understood.
+
+    Args:
+        text: the sentence as it stands, with its number.
+        level: 0 under «1.», 1 under «1)», 2 without a number.
+        contexts: places that the sentences after it stand in.
+        orders: what it orders.
+        payload: quoted norm text after it, without the outer quotes.
+        has_payload: whether quoted text follows at all.
+        unclosed: the quoted text after it does not end.
+        act: it names an act that is amended; the words that name it.
+        unknown: it is none of the forms that are known.
+    """
+
+    text: str
+    level: int = 2
+    contexts: tuple[Locator, ...] = ()
+    orders: tuple[ReadOrder, ...] = ()
+    payload: str = ""
+    has_payload: bool = False
+    unclosed: bool = False
+    act: str = ""
+    unknown: bool = False
+
+
+_ITEM = re.compile(r"\s*(?P<number>\d+(?:-\d+)?)\s?(?P<mark>[.)])\s*")
+_ARTICLE = re.compile(r"\s*(?:статья\s+\d+|\d+\s?-\s?бап)\s*\.\s*", re.IGNORECASE)
+_ENDS = ";.:"
+_MOST_LINES = 8
+"""No sentence of a bill is broken into more lines."""
+
+
+@dataclass(slots=True)
+class BillReader:
+    """Reads one bill.
+
+    Args:
+        text: the bill or a part of it.
+        locale: its language.
+    """
+
+    text: str
+    locale: Locale
+    lexicon: Lexicon = field(init=False)
+    place: int = field(init=False, default=0)
+    level: int = field(init=False, default=2)
+
+    def __post_init__(self) -> None:
+        """Turn the vocabulary round once."""
+        self.lexicon = Lexicon.of(self.locale)
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, in the order of the text."""
+        while True:
+            self._skip_space()
+            if self.place >= len(self.text):
+                return
+            yield self._statement()
+
+    def _skip_space(self) -> None:
+        while (
+            self.place < len(self.text) and self.text[self.place] in " \t\r\n;:.,\u00a0"
+        ):
+            self.place += 1
+
+    def _statement(self) -> Statement:
+        start = self.place
+        at_line_start = not self.text[:start].rpartition("\n")[2].strip()
+        for end, last in self._ends(start):
+            sentence = self.text[start:end]
+            found = self._understood(sentence, at_line_start=at_line_start)
+            if found is not None:
+                self.place = end
+                return self._with_payload(found)
+            if last:
+                break
+        return self._unknown(start, at_line_start=at_line_start)
+
+    def _ends(self, start: int) -> Iterator[tuple[int, bool]]:
+        """Places where a sentence may end; the last one where it must."""
+        place, lines = start, 0
+        while place < len(self.text):
+            char = self.text[place]
+            if char in QUOTES:
+                end = quote_end(self.text, place)
+                if end < 0:
+                    break
+                place = end
+            elif char == "(":
+                place = bracket_end(self.text, place) - 1
+            elif char == "\n":
+                lines += 1
+                must = lines >= _MOST_LINES or self._new_item(place + 1)
+                yield place, must
+                if must:
+                    return
+            elif char in _ENDS and not self._inside_number(place, start):
+                yield place, True
+                return
+            place += 1
+        yield min(place, len(self.text)), True
+
+    def _inside_number(self, place: int, start: int) -> bool:
+        """Whether a stop belongs to an item's number or a shortened word."""
+        if self.text[place] != ".":
+            return False
+        before = self.text[start:place].strip()
+        if before.isdigit() or _ARTICLE.fullmatch(before + "."):
+            return True
+        after = self.text[place + 1 : place + 2]
+        return after.isalnum()
+
+    def _new_item(self, place: int) -> bool:
+        line = self.text[place : place + 200].split("\n", 1)[0]
+        return not line.strip() or bool(_ITEM.match(line) or _ARTICLE.match(line))
+
+    def _understood(self, sentence: str, *, at_line_start: bool) -> Statement | None:
+        level = 2
+        if at_line_start:
+            article = _ARTICLE.match(sentence)
+            if article is not None:
+                sentence = sentence[article.end() :]
+                level = -1
+        tries = [(sentence, level)]
+        item = _ITEM.match(sentence)
+        if item is not None:
+            tries.append((sentence[item.end() :], 0 if item["mark"] == "." else 1))
+        for words, found_level in tries:
+            statement = self._read(words, sentence.strip(), found_level)
+            if statement is not None:
+                return statement
+        return None
+
+    def _read(self, words: str, whole: str, level: int) -> Statement | None:
+        tokens = tokens_of(words)
+        if not tokens:
+            return None
+        chunks = read_chunks(tokens, self.lexicon)
+        if not chunks:
+            return None
+        contexts = read_context(chunks)
+        if contexts:
+            return Statement(whole, level, contexts=contexts)
+        orders = read_orders(chunks, verb_last=self.lexicon.large_first)
+        return Statement(whole, level, orders=orders) if orders else None
+
+    def _with_payload(self, found: Statement) -> Statement:
+        if not (found.orders and found.orders[-1].needs_payload):
+            return found
+        place = self.place
+        while place < len(self.text) and self.text[place] in ":; \t\r\n\u00a0":
+            place += 1
+        if place >= len(self.text) or self.text[place] not in QUOTES:
+            return found
+        end = self._payload_end(place)
+        if end < 0:
+            self.place = self._line_end(place)
+            return _payload(found, "", unclosed=True)
+        self.place = end + 1
+        return _payload(found, self.text[place + 1 : end])
+
+    def _payload_end(self, start: int) -> int:
+        end = quote_end(self.text, start)
+        if end < 0 or not self._closes_block(end) or self._swallows(start, end):
+            return -1
+        return end
+
+    def _closes_block(self, end: int) -> bool:
+        rest = self.text[end + 1 : end + 40].split("\n", 1)[0].strip()
+        return not rest.strip(";.,")
+
+    def _swallows(self, start: int, end: int) -> bool:
+        """Whether quoted text holds what reads as an order: a lost closing quote."""
+        block = self.text[start + 1 : end]
+        lines = block.split("\n")[1:]
+        return any(self._is_instruction(line) for line in lines)
+
+    def _is_instruction(self, line: str) -> bool:
+        words = plain(line)
+        if not any(verb in words for verb in self._verbs()):
+            return False
+        found = self._understood(line.strip().rstrip(";.:"), at_line_start=True)
+        return found is not None and bool(found.orders)
+
+    def _verbs(self) -> tuple[str, ...]:
+        table = self.locale.grammar["reading"]
+        wordings = "|".join(table[name] for name in ("replace", "exclude", "insert"))
+        edition = table["edition"].split("|")[0].split()
+        verb = edition[-1] if self.lexicon.large_first else edition[0]
+        return tuple(plain(each) for each in (*wordings.split("|"), verb))
+
+    def _line_end(self, place: int) -> int:
+        end = self.text.find("\n", place)
+        return len(self.text) if end < 0 else end
+
+    def _unknown(self, start: int, *, at_line_start: bool) -> Statement:
+        end = self._rough_end(start)
+        whole = self.text[start:end].strip()
+        self.place = max(end, start + 1)
+        level = 2
+        item = _ITEM.match(whole)
+        if item is not None and at_line_start:
+            level = 0 if item["mark"] == "." else 1
+        named = self._names_act(whole, end)
+        if named:
+            return Statement(whole, level, act=whole)
+        return Statement(whole, level, unknown=not self._frames(whole))
+
+    def _rough_end(self, start: int) -> int:
+        ends = [end for end, must in self._ends(start) if must]
+        line = self._line_end(start)
+        first = ends[0] if ends else line
+        return first if first > start else line
+
+    def _names_act(self, whole: str, end: int) -> bool:
+        closes = self.text[end : end + 1] == ":"
+        return closes and self._has_phrase(whole, "act")
+
+    def _frames(self, whole: str) -> bool:
+        words = plain(whole)
+        if any(verb in words for verb in self._verbs()):
+            return False
+        return self._has_phrase(whole, "lead", "other") or not words.strip(" -–—*#")
+
+    def _has_phrase(self, whole: str, *names: str) -> bool:
+        words = " ".join(phrase(re.sub(r"[^\w\s-]", " ", whole)))
+        padded = f" {words} "
+        table = self.locale.grammar["frame"]
+        wordings = [each for name in names for each in table[name].split("|")]
+        return any(f" {' '.join(phrase(each))} " in padded for each in wordings)
+
+
+def _payload(found: Statement, text: str, *, unclosed: bool = False) -> Statement:
+    return Statement(
+        found.text,
+        found.level,
+        orders=found.orders,
+        payload=text,
+        has_payload=not unclosed,
+        unclosed=unclosed,
+    )

@@ -1,0 +1,305 @@
+"""Reads the orders of one sentence from its chunks.
+
+Russian sets the verb between what goes and what comes, Kazakh at the end; so chunks
+are first parted into single clauses, one verb each, and then each is understood alone.
+What a clause does not say it takes from the clauses before it in the sentence: «в
+пункте 2 слова «A» исключить, слова «B» заменить словами «C»».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
+from pipeline.amending.units import Link, Locator
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """One order as a sentence says it; addresses are not yet looked up.
+
+    Args:
+        verb: `replace`, `exclude`, `edition` or `insert`.
+        places: units that are changed inside, extended, given anew or excluded.
+        added: the new units of an insertion, as one link.
+        beside: the unit after or before which new ones come.
+        old: words that go.
+        new: words that come.
+        anchors: words beside which others come.
+        after: new things come after what they are anchored to, not before.
+        at_end: the words are marks at the unit's end.
+        throughout: every occurrence is meant.
+        respectively: old and new words answer to each other one by one.
+    """
+
+    verb: str
+    places: tuple[Locator, ...] = ()
+    added: Link | None = None
+    beside: Locator = ()
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    after: bool = True
+    at_end: bool = False
+    throughout: bool = False
+    respectively: bool = False
+
+    @property
+    def needs_payload(self) -> bool:
+        """Whether quoted norm text must follow."""
+        return self.verb == "edition" or self.added is not None
+
+
+def read_context(chunks: tuple[Chunk, ...]) -> tuple[Locator, ...]:
+    """The places of a context line («в статье 3:»); empty where it is none."""
+    places = [chunk for chunk in chunks if isinstance(chunk, Place)]
+    others = [c for c in chunks if not isinstance(c, Place | Break)]
+    if others or not places:
+        return ()
+    joined = _same_roles(list(chunks))
+    wheres = [c for c in joined if isinstance(c, Place) and c.role is Role.WHERE]
+    return tuple(c.locator for c in wheres) if len(wheres) == len(places) else ()
+
+
+def read_orders(chunks: tuple[Chunk, ...], *, verb_last: bool) -> tuple[ReadOrder, ...]:
+    """The orders of a sentence; empty where any of them cannot be understood.
+
+    Args:
+        chunks: phrases of the sentence.
+        verb_last: the verb closes a clause, as in Kazakh.
+    """
+    orders: list[ReadOrder] = []
+    parts = _verb_last(chunks) if verb_last else _verb_between(chunks)
+    for part in parts:
+        order = _understand(part, orders[-1] if orders else None)
+        if order is None:
+            return ()
+        orders.append(order)
+    return tuple(orders)
+
+
+def _verb_last(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
+    part: list[Chunk] = []
+    for chunk in chunks:
+        part.append(chunk)
+        if isinstance(chunk, Sign) and chunk.name in VERBS:
+            yield part
+            part = []
+    if any(not isinstance(chunk, Break) for chunk in part):
+        yield part
+
+
+def _verb_between(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
+    part: list[Chunk] = []
+    verb = ""
+    for chunk in chunks:
+        if verb and not _belongs_after(verb, chunk, part):
+            yield part
+            part, verb = [], ""
+        part.append(chunk)
+        if isinstance(chunk, Sign) and chunk.name in VERBS:
+            verb = chunk.name
+    if any(not isinstance(chunk, Break) for chunk in part):
+        yield part
+
+
+def _belongs_after(verb: str, chunk: Chunk, part: list[Chunk]) -> bool:
+    """Whether a chunk after the verb still belongs to its clause."""
+    match chunk:
+        case Break():
+            return True
+        case Sign(name):
+            return name in {"respectively", "content"}
+        case Words(_, Role.NEW, _):
+            return verb in {"replace", "insert"}
+        case Place(_, Role.ADDED, _):
+            return verb == "insert"
+        case Place(_, Role.TARGET, _) | Words(_, Role.AFTER | Role.BEFORE, _):
+            return part[-1] == Sign("insert")  # «дополнить статью 5 пунктом 3»
+        case _:
+            return False
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What one clause holds, sorted."""
+
+    wheres: list[Locator]
+    targets: list[Locator]
+    added: list[Locator]
+    besides: list[Place]
+    old: list[Words]
+    new: list[Words]
+    anchors: list[Words]
+    signs: list[str]
+
+    @classmethod
+    def of(cls, chunks: list[Chunk]) -> _Parts:
+        parts = cls([], [], [], [], [], [], [], [])
+        for chunk in _same_roles(chunks):
+            match chunk:
+                case Place():
+                    parts._put_place(chunk)
+                case Words():
+                    parts._put_words(chunk)
+                case Sign(name):
+                    parts.signs.append(name)
+                case Break():
+                    pass
+        return parts
+
+    def _put_place(self, place: Place) -> None:
+        lists = {
+            Role.WHERE: self.wheres,
+            Role.TARGET: self.targets,
+            Role.ADDED: self.added,
+        }
+        if place.role in lists:
+            lists[place.role].append(place.locator)
+        else:
+            self.besides.append(place)
+
+    def _put_words(self, words: Words) -> None:
+        lists = {Role.OLD: self.old, Role.NEW: self.new}
+        lists.get(words.role, self.anchors).append(words)
+
+    @property
+    def verb(self) -> str:
+        return next((name for name in self.signs if name in VERBS), "")
+
+
+def _same_roles(chunks: list[Chunk]) -> list[Chunk]:
+    """«в абзаце первом и подпункте 2)»: the second place is one of changes, too."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        before = result[-2] if len(result) > 1 else None
+        listed = (
+            isinstance(chunk, Place)
+            and chunk.may_be_where
+            and isinstance(before, Place)
+            and before.role in {Role.WHERE, Role.AFTER}
+            and isinstance(result[-1], Break)
+        )
+        if listed and isinstance(before, Place) and isinstance(chunk, Place):
+            result.append(replace(chunk, role=before.role))
+        else:
+            result.append(chunk)
+    return result
+
+
+def _understand(chunks: list[Chunk], before: ReadOrder | None) -> ReadOrder | None:
+    """One clause; `before` is the one before it in the same sentence."""
+    parts = _Parts.of(chunks)
+    verb = parts.verb or _left_out(parts, before)
+    match verb:
+        case "replace":
+            order = _replacement(parts)
+        case "exclude":
+            order = _exclusion(parts)
+        case "edition":
+            order = _edition(parts)
+        case "insert":
+            order = _insertion(parts)
+        case _:
+            return None
+    if order is None:
+        return None
+    order = replace(order, throughout="throughout" in parts.signs)
+    return _inherit(order, before)
+
+
+def _left_out(parts: _Parts, before: ReadOrder | None) -> str:
+    """«…, слова «C» – словами «D»»: the verb of the clause before is meant."""
+    if before is None or before.needs_payload or not parts.new:
+        return ""
+    return before.verb if before.verb in {"replace", "insert"} else ""
+
+
+def _inherit(order: ReadOrder, before: ReadOrder | None) -> ReadOrder:
+    """The place of the clause before, where this one names none of its own."""
+    is_of_words = bool(order.old or order.anchors)
+    if before is None or order.places or not is_of_words:
+        return order
+    throughout = order.throughout or before.throughout
+    return replace(order, places=before.places, throughout=throughout)
+
+
+def _replacement(parts: _Parts) -> ReadOrder | None:
+    old = [item for words in parts.old for item in words.items]
+    new = [item for words in parts.new for item in words.items]
+    stray = parts.targets or parts.added or parts.besides or parts.anchors
+    if stray or not old or not new or "content" in parts.signs:
+        return None
+    if len(new) not in {1, len(old)} or len(parts.old) > 1 or len(parts.new) > 1:
+        return None
+    return ReadOrder(
+        "replace",
+        tuple(parts.wheres),
+        old=tuple(old),
+        new=tuple(new) if len(new) == len(old) else tuple(new * len(old)),
+        at_end=all(words.at_end for words in (*parts.old, *parts.new)),
+        respectively="respectively" in parts.signs,
+    )
+
+
+def _exclusion(parts: _Parts) -> ReadOrder | None:
+    if parts.added or parts.besides or parts.anchors or parts.new:
+        return None
+    if not parts.old:
+        both = parts.wheres and parts.targets
+        if both and len(parts.wheres) == 1:
+            # «в пункте 5 подпункт 3) исключить»
+            owner = parts.wheres[0]
+            return ReadOrder("exclude", tuple((*owner, *t) for t in parts.targets))
+        return (
+            None
+            if parts.wheres or not parts.targets
+            else ReadOrder("exclude", tuple(parts.targets))
+        )
+    if parts.targets or len(parts.old) > 1:
+        return None
+    words = parts.old[0]
+    places = tuple(parts.wheres)
+    return ReadOrder("exclude", places, old=words.items, at_end=words.at_end)
+
+
+def _edition(parts: _Parts) -> ReadOrder | None:
+    stray = parts.added or parts.besides or parts.anchors or parts.new or parts.old
+    if stray or not parts.targets or len(parts.wheres) > 1:
+        return None
+    owner = parts.wheres[0] if parts.wheres else ()
+    return ReadOrder("edition", tuple((*owner, *each) for each in parts.targets))
+
+
+def _insertion(parts: _Parts) -> ReadOrder | None:
+    if parts.old or len(parts.wheres) + len(parts.targets) > 1:
+        return None
+    places = (*parts.wheres, *parts.targets)
+    if parts.added:
+        return _unit_insertion(parts, places)
+    if len(parts.new) != 1 or parts.besides or len(parts.anchors) > 1:
+        return None
+    new = parts.new[0].items
+    anchors = parts.anchors[0].items if parts.anchors else ()
+    if len(new) != 1 and len(new) != len(anchors):
+        return None
+    after = not parts.anchors or parts.anchors[0].role is Role.AFTER
+    counted = new if len(new) == len(anchors) or not anchors else new * len(anchors)
+    return ReadOrder("insert", places, new=counted, anchors=anchors, after=after)
+
+
+def _unit_insertion(parts: _Parts, places: tuple[Locator, ...]) -> ReadOrder | None:
+    single = len(parts.added) == 1 and len(parts.besides) <= 1
+    if not single or parts.new or parts.anchors or "content" not in parts.signs:
+        return None
+    chain = parts.added[0]
+    owner = (*(places[0] if places else ()), *chain[:-1])
+    beside = parts.besides[0] if parts.besides else None
+    return ReadOrder(
+        "insert",
+        (owner,) if owner else (),
+        added=chain[-1],
+        beside=beside.locator if beside else (),
+        after=beside is None or beside.role is Role.AFTER,
+    )

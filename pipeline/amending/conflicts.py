@@ -1,0 +1,118 @@
+"""Clauses that contradict each other: all of them are refused, none is preferred."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pipeline.amending.edits import Edit, Insert, Remove, Restate, Retext, Splice
+from pipeline.amending.tree import Index, first_place, living
+from pipeline.amending.units import POSITIONAL
+from pipeline.model.identity import ProvisionPath, Step
+
+Owned = tuple[int, Edit]
+"""The number of a clause and one of its edits."""
+
+
+def contradicting(owned: Iterable[Owned], index: Index) -> frozenset[int]:
+    """Numbers of the clauses whose edits cannot be made together.
+
+    Args:
+        owned: edits of all clauses.
+        index: the text that they speak of.
+    """
+    edits = list(owned)
+    found: set[int] = set()
+    found |= set(_inside_whole(edits))
+    found |= set(_same_text(edits))
+    found |= set(_same_stretch(edits))
+    found |= set(_same_new_unit(edits))
+    found |= set(_unclear_places(edits, index))
+    return frozenset(found)
+
+
+def _inside_whole(edits: list[Owned]) -> Iterator[int]:
+    """A unit goes or is given anew, and another clause speaks of it, too."""
+    whole: dict[ProvisionPath, set[int]] = defaultdict(set)
+    for owner, edit in edits:
+        if isinstance(edit, Restate | Remove):
+            whole[edit.path].add(owner)
+    for owner, edit in edits:
+        place = edit.parent if isinstance(edit, Insert) else edit.path
+        for length in range(len(place.steps), 0, -1):
+            others = whole.get(ProvisionPath(place.steps[:length]), set()) - {owner}
+            if others:
+                yield owner
+                yield from others
+
+
+def _same_text(edits: list[Owned]) -> Iterator[int]:
+    """Own words given anew, and changed by another clause."""
+    texts: dict[ProvisionPath, set[int]] = defaultdict(set)
+    for owner, edit in edits:
+        if isinstance(edit, Retext):
+            texts[edit.path].add(owner)
+    for owner, edit in edits:
+        if isinstance(edit, Retext | Splice) and texts.get(edit.path, set()) - {owner}:
+            yield owner
+            yield from texts[edit.path]
+
+
+def _same_stretch(edits: list[Owned]) -> Iterator[int]:
+    """Two clauses change the same words."""
+    spliced: dict[ProvisionPath, list[tuple[int, int, int]]] = defaultdict(list)
+    for owner, edit in edits:
+        if isinstance(edit, Splice):
+            spliced[edit.path].append((edit.start, edit.end, owner))
+    for stretches in spliced.values():
+        last = (-1, -1, -1)
+        for one in sorted(stretches):
+            if one[0] < last[1] or one[:2] == last[:2]:
+                yield one[2]
+                yield last[2]
+            last = max(last, one, key=lambda each: each[1])
+
+
+def _same_new_unit(edits: list[Owned]) -> Iterator[int]:
+    """Two clauses bring a unit of the same number."""
+    new: dict[tuple[ProvisionPath, Step], list[int]] = defaultdict(list)
+    for owner, edit in edits:
+        if isinstance(edit, Insert):
+            new[edit.parent, edit.unit.step].append(owner)
+    for owners in new.values():
+        if len(owners) > 1:
+            yield from owners
+
+
+def _unclear_places(edits: list[Owned], index: Index) -> Iterator[int]:
+    """New unnumbered units whose place depends on which clause is done first."""
+    gone: dict[ProvisionPath, list[tuple[int, int]]] = defaultdict(list)
+    new: dict[tuple[ProvisionPath, str], list[tuple[int, int]]] = defaultdict(list)
+    for owner, edit in edits:
+        if isinstance(edit, Insert) and edit.unit.kind in POSITIONAL:
+            key = edit.parent, edit.unit.kind.value
+            new[key].append((int(edit.unit.number), owner))
+        elif isinstance(edit, Remove) and edit.path.steps[-1].kind in POSITIONAL:
+            step = edit.path.steps[-1]
+            gone[edit.path.parent].append((int(step.number), owner))
+    for (parent, kind), places in new.items():
+        removed = gone.get(parent, [])
+        for place, owner in places:
+            earlier = [each for at, each in removed if at < place and each != owner]
+            if earlier:
+                yield owner
+                yield from earlier
+        if not removed:
+            yield from _beyond(parent, kind, places, index)
+
+
+def _beyond(
+    parent: ProvisionPath, kind: str, places: list[tuple[int, int]], index: Index
+) -> Iterator[int]:
+    """Places that leave a gap after the last unit."""
+    unit = index.units[parent]
+    there = sum(child.kind.value == kind for child in living(unit.children))
+    last = first_place(unit.kind) + there
+    for count, (place, owner) in enumerate(sorted(places)):
+        if place > last + count:
+            yield owner

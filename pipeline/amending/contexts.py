@@ -1,0 +1,133 @@
+"""The places that context lines open, and which of them a clause stands in.
+
+A bill is flat: «1) в статье 5:», «в пункте 2:», «подпункт 3) исключить;», «пункт 4
+исключить.» A clause belongs to the innermost context whose unit can hold the unit that
+the clause names; the contexts inside it are over from there on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.amending.units import Form, Link, Locator
+from pipeline.model.act import Profile
+
+_RANKS = {
+    "section": 0,
+    "chapter": 1,
+    "division": 2,
+    "article": 3,
+    "note": 4,
+    "part": 6,
+    "subpoint": 7,
+    "indent": 8,
+    "sentence": 9,
+}
+_HEADED = frozenset({"section", "chapter", "division", "article"})
+_NUMBERED_POINT = 5
+_BRACKETED = 7
+
+
+@dataclass(slots=True)
+class _Frame:
+    level: int
+    places: tuple[Locator, ...]
+
+
+@dataclass(slots=True)
+class Contexts:
+    """The open contexts.
+
+    Args:
+        profile: how the act calls its units.
+    """
+
+    profile: Profile
+    _frames: list[_Frame] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Another act or article of the bill begins."""
+        self._frames.clear()
+
+    def new_item(self, level: int) -> None:
+        """An item with a number begins; contexts of its level and below are over."""
+        while self._frames and self._frames[-1].level >= level:
+            self._frames.pop()
+
+    def open(self, level: int, places: tuple[Locator, ...]) -> None:
+        """Open a context; what the line leaves out comes from the contexts around."""
+        whole = self.complete(places)
+        self._frames.append(_Frame(level, whole))
+
+    def complete(self, places: tuple[Locator, ...]) -> tuple[Locator, ...]:
+        """Chains from the article down, for places that may begin lower."""
+        if any(is_absolute(place) for place in places):
+            return tuple(
+                place if is_absolute(place) else self._shared(place, places)
+                for place in places
+            )
+        owners = self.owners(places[0][0])
+        return tuple((*owner, *place) for owner in owners for place in places)
+
+    def _shared(self, place: Locator, places: tuple[Locator, ...]) -> Locator:
+        """«подпункт 2) пункта 3 и пункт 4 статьи 5»: the article serves both."""
+        whole = next(each for each in places if is_absolute(each))
+        rank = self._rank(place[0])
+        owner = tuple(link for link in whole if self._rank(link) < rank)
+        return (*owner, *place)
+
+    def owners(
+        self, link: Link, nearer: tuple[Locator, ...] = ()
+    ) -> tuple[Locator, ...]:
+        """The places that a unit named alone stands in; the contexts inside close.
+
+        Args:
+            link: the largest unit that the clause names, or a new unit.
+            nearer: places named earlier in the same sentence.
+        """
+        above = tuple(dict.fromkeys(self._cut(place, link) for place in nearer))
+        if above and all(above):
+            return above
+        while self._frames:
+            frame = self._frames[-1]
+            if all(self._holds(place[-1], link) for place in frame.places):
+                return frame.places
+            cut = tuple(dict.fromkeys(self._cut(p, link) for p in frame.places))
+            if all(cut):
+                self._frames[-1] = _Frame(frame.level, cut)
+                return cut
+            self._frames.pop()
+        return ((),)
+
+    def current(self) -> tuple[Locator, ...]:
+        """The innermost places, for clauses that name none."""
+        return self._frames[-1].places if self._frames else ()
+
+    def _cut(self, place: Locator, link: Link) -> Locator:
+        """A chain up to the smallest unit that can hold a unit."""
+        for length in range(len(place), 0, -1):
+            if self._holds(place[length - 1], link):
+                return place[:length]
+        return ()
+
+    def _holds(self, owner: Link, link: Link) -> bool:
+        if link.unit == "heading":
+            return owner.unit in _HEADED
+        if self.profile is Profile.LAW and link.unit == "part":
+            return owner.unit in {"article", "note", "point", "subpoint"}
+        return self._rank(owner) < self._rank(link)
+
+    def _rank(self, link: Link) -> int:
+        if link.unit == "heading":
+            return _RANKS["sentence"] + 1
+        if link.unit != "point":
+            rank = _RANKS.get(link.unit, 0)
+            code_part = link.unit == "part" and self.profile is not Profile.LAW
+            return _NUMBERED_POINT if code_part else rank
+        is_small = link.form is Form.BRACKET or self.profile is Profile.CRIMINAL
+        return _BRACKETED if is_small else _NUMBERED_POINT
+
+
+def is_absolute(place: Locator) -> bool:
+    """Whether a chain begins with an article or with what stands above."""
+    return bool(place) and place[0].unit in _HEADED

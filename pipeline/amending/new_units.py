@@ -1,0 +1,151 @@
+"""Where new units belong and under which numbers, from what the clause says of them."""
+
+from __future__ import annotations
+
+from pipeline.amending.clause_reader import ReadOrder
+from pipeline.amending.payload_reader import payload_lines, read_marker
+from pipeline.amending.place_reader import RANGE
+from pipeline.amending.refusal import Reason, RefusalError
+from pipeline.amending.targets import Finder, Reach, Target
+from pipeline.amending.tree import first_place, living
+from pipeline.amending.units import POSITIONAL, Link
+from pipeline.model.act import Profile, Provision
+from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+
+_HEADED = {
+    "article": ProvisionKind.ARTICLE,
+    "chapter": ProvisionKind.CHAPTER,
+    "section": ProvisionKind.SECTION,
+    "division": ProvisionKind.DIVISION,
+}
+
+
+def parent_and_steps(
+    finder: Finder, order: ReadOrder, owner: Target, payload: str
+) -> tuple[ProvisionPath, tuple[Step, ...]]:
+    """The unit that is extended, and the new units in it.
+
+    Args:
+        finder: finds units of the text.
+        order: the insertion.
+        owner: the unit that the clause or its context names; the act itself where
+            its path is empty.
+        payload: the quoted text, which shows what kind of unit comes.
+
+    Raises:
+        RefusalError: where the clause does not say it clearly.
+    """
+    added = order.added
+    assert added is not None  # noqa: S101 - what makes it an insertion
+    if added.unit in _HEADED:
+        kind = _HEADED[added.unit]
+        if kind is not ProvisionKind.ARTICLE:
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
+        return ProvisionPath(), _numbered_steps(kind, added)
+    if not owner.path.steps or owner.reach in {Reach.HEADING, Reach.SENTENCE}:
+        raise RefusalError(Reason.TARGET_NOT_FOUND)
+    if added.unit == "note":
+        return owner.path, (Step(ProvisionKind.NOTE, "1"),)
+    unit = finder.unit(owner.path)
+    kind = _kind(finder, added, unit, payload)
+    if kind in POSITIONAL:
+        return owner.path, _placed_steps(finder, order, owner, kind, payload)
+    parent = _holder(owner.path, unit, kind)
+    return parent, _numbered_steps(kind, added)
+
+
+def _kind(finder: Finder, added: Link, owner: Provision, payload: str) -> ProvisionKind:
+    if added.unit in {"point", "subpoint"}:
+        return finder.point_kind(added)
+    is_code = finder.profile is not Profile.LAW
+    if added.unit == "part":
+        return _part_kind(owner, payload, is_code=is_code)
+    kinds = {child.kind for child in living(owner.children)}
+    only_parts = (
+        ProvisionKind.SUBPARAGRAPH in kinds and ProvisionKind.INDENT not in kinds
+    )
+    return ProvisionKind.SUBPARAGRAPH if only_parts else ProvisionKind.INDENT
+
+
+def _part_kind(owner: Provision, payload: str, *, is_code: bool) -> ProvisionKind:
+    lines = payload_lines(payload)
+    marked = bool(lines) and read_marker(lines[0]).kind is ProvisionKind.PARAGRAPH
+    if owner.kind is ProvisionKind.ARTICLE and marked:
+        return ProvisionKind.PARAGRAPH
+    return ProvisionKind.INDENT if is_code else ProvisionKind.SUBPARAGRAPH
+
+
+def _holder(path: ProvisionPath, unit: Provision, kind: ProvisionKind) -> ProvisionPath:
+    """The unit itself, or the unnumbered one in it that holds its only list."""
+    children = living(unit.children)
+    if kind is not ProvisionKind.POINT or any(c.kind is kind for c in children):
+        return path
+    holders = [
+        child
+        for child in children
+        if child.kind in POSITIONAL and any(c.kind is kind for c in child.children)
+    ]
+    if len(holders) > 1:
+        raise RefusalError(Reason.AMBIGUOUS_TARGET, str(path))
+    return path.child(holders[0].kind, holders[0].number) if holders else path
+
+
+def _numbered_steps(kind: ProvisionKind, added: Link) -> tuple[Step, ...]:
+    if not added.numbers:
+        raise RefusalError(Reason.UNKNOWN_FORMULA)
+    return tuple(Step(kind, number) for number in _expanded(added.numbers))
+
+
+def _expanded(numbers: tuple[str, ...]) -> list[str]:
+    """New numbers, ranges written out: «5–8», «2-1–2-3»."""
+    found: list[str] = []
+    for number in numbers:
+        first, mark, last = number.partition(RANGE)
+        if not mark:
+            found.append(number)
+            continue
+        stem, _, low = first.rpartition("-")
+        other_stem, _, high = last.rpartition("-")
+        if stem != other_stem or int(low) >= int(high):
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
+        prefix = f"{stem}-" if stem else ""
+        found += [f"{prefix}{each}" for each in range(int(low), int(high) + 1)]
+    return found
+
+
+def _placed_steps(
+    finder: Finder,
+    order: ReadOrder,
+    owner: Target,
+    kind: ProvisionKind,
+    payload: str,
+) -> tuple[Step, ...]:
+    added = order.added
+    assert added is not None  # noqa: S101 - what makes it an insertion
+    if added.numbers:
+        return tuple(Step(kind, number) for number in _expanded(added.numbers))
+    unit = finder.unit(owner.path)
+    there = sum(child.kind is kind for child in living(unit.children))
+    place = first_place(unit.kind) + there
+    if order.beside:
+        place = _beside(finder, order, owner)
+    lines = [read_marker(line) for line in payload_lines(payload)]
+    count = 1 if any(line.kind for line in lines) else max(1, len(lines))
+    return tuple(Step(kind, str(place + index)) for index in range(count))
+
+
+def _beside(finder: Finder, order: ReadOrder, owner: Target) -> int:
+    (target,) = _relative(finder, order, owner)
+    if target.reach is Reach.LEAD:
+        return first_place(owner.path.steps[-1].kind)
+    number = target.path.steps[-1].number
+    if target.path.parent != owner.path or not number.isdecimal():
+        raise RefusalError(Reason.AMBIGUOUS_TARGET, str(target.path))
+    return int(number) + int(order.after)
+
+
+def _relative(finder: Finder, order: ReadOrder, owner: Target) -> tuple[Target, ...]:
+    found = finder.find_in(owner, order.beside)
+    if len(found) != 1:
+        raise RefusalError(Reason.AMBIGUOUS_TARGET, str(owner.path))
+    return found

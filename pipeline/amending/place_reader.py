@@ -1,0 +1,177 @@
+"""Reads places: chains of units in Kazakh and Russian order.
+
+Kazakh: `numbers unit(genitive)` … `numbers unit(case)`, the large unit first; where
+genitives pile up the earlier ones may lose their ending. Russian: `unit(case)
+numbers`, then owners in the genitive, the small unit first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.amending.chunks import Place, Role
+from pipeline.amending.lexicon import UnitForm
+from pipeline.amending.scan import TokenKind
+from pipeline.amending.token_stream import TokenStream
+from pipeline.amending.units import Form, Link
+
+RANGE = "–"
+"""Between the ends of a range in `Link.numbers`."""
+
+_UNNUMBERED = frozenset({"heading", "note", "indent", "part", "sentence"})
+"""Units that a clause may name without a number."""
+
+_HYPHEN_RANGE = re.compile(r"(\d+)-(\d+)")
+
+Forms = tuple[UnitForm, ...]
+
+
+def read_place(stream: TokenStream) -> Place | None:
+    """The place that begins here, or None; the stream stays where none begins."""
+    start = stream.place
+    reader = _large_first if stream.lexicon.large_first else _small_first
+    place = reader(stream)
+    if place is None:
+        stream.place = start
+    return place
+
+
+def _small_first(stream: TokenStream) -> Place | None:
+    head = _phrase_after(stream)
+    if head is None:
+        return None
+    links, forms = [head[0]], head[1]
+    while True:
+        start = stream.place
+        stream.take_symbol("skip")
+        owner = _phrase_after(stream) if _has_case(stream.unit(), "gen") else None
+        if owner is None:
+            stream.place = start
+            break
+        links.append(owner[0])
+    stream.take_symbol("skip")
+    cases = {form.case for form in forms}
+    role = Role.ADDED if "ins" in cases else Role.TARGET
+    return Place(tuple(reversed(links)), role, may_be_where="prep" in cases)
+
+
+def _phrase_after(stream: TokenStream) -> tuple[Link, Forms] | None:
+    """`unit numbers`, or `ordinal unit` as older texts have it."""
+    early = _numbers(stream) if stream.ordinal()[1] else ()
+    stream.take_symbol("skip")
+    forms = stream.unit()
+    if not forms:
+        return None
+    stream.place += 1
+    return _link(forms, early or _numbers(stream))
+
+
+def _large_first(stream: TokenStream) -> Place | None:
+    links: list[Link] = []
+    forms: Forms = ()
+    while True:
+        start = stream.place
+        stream.take_symbol("skip")
+        phrase = _phrase_before(stream)
+        if phrase is None:
+            stream.place = start
+            break
+        links.append(phrase[0])
+        forms = phrase[1]
+        if not (_has_case(forms, "gen") or _has_case(forms, "nom")):
+            break
+    if not links:
+        return None
+    return _with_role(stream, links, forms)
+
+
+def _phrase_before(stream: TokenStream) -> tuple[Link, Forms] | None:
+    numbers = _numbers(stream)
+    forms = stream.unit()
+    if not forms:
+        return None
+    stream.place += 1
+    return _link(forms, numbers)
+
+
+def _with_role(stream: TokenStream, links: list[Link], forms: Forms) -> Place | None:
+    locator = tuple(links)
+    if _has_case(forms, "loc") or _has_case(forms, "locadj"):
+        return Place(locator, Role.WHERE, may_be_where=True)
+    if _has_case(forms, "ins"):
+        return Place(locator, Role.ADDED)
+    if _has_case(forms, "nom"):
+        return Place(locator, Role.TARGET)
+    if _has_case(forms, "abl") and stream.take_symbol("after"):
+        return Place(locator, Role.AFTER)
+    if _has_case(forms, "gen") and stream.symbol()[0] == "exclude":
+        return Place(locator, Role.TARGET)  # «… күші жойылды деп танылсын»
+    return None
+
+
+def _has_case(forms: Forms, case: str) -> bool:
+    return any(form.case == case for form in forms)
+
+
+_Numbers = tuple[tuple[str, Form], ...]
+
+
+def _link(forms: Forms, numbers: _Numbers) -> tuple[Link, Forms] | None:
+    unit = forms[0].unit
+    if not numbers:
+        return (Link(unit), forms) if unit in _UNNUMBERED else None
+    kinds = {form for _, form in numbers}
+    form = kinds.pop() if len(kinds) == 1 else Form.DIGITS
+    values = tuple(number for number, _ in numbers)
+    many = all(each.many for each in forms)
+    if many and len(values) == 1:
+        values = (_as_range(values[0]),)
+    return Link(unit, values, form), forms
+
+
+def _as_range(number: str) -> str:
+    """«35-37» beside a plural is a range; «35-1» could not be: it falls."""
+    match = _HYPHEN_RANGE.fullmatch(number)
+    if match is None or int(match[1]) >= int(match[2]):
+        return number
+    return RANGE.join(match.groups())
+
+
+def _numbers(stream: TokenStream) -> _Numbers:
+    """A list of numbers in digits or in words; empty where none begins here."""
+    found: list[tuple[str, Form]] = []
+    while True:
+        start = stream.place
+        if found:
+            gap = _range_mark(stream) or stream.separator()
+            if not gap:
+                break
+            is_range = _range_mark(stream) > 0
+            stream.place += gap
+        item = _number(stream)
+        if item is None:
+            stream.place = start
+            break
+        if found and is_range:
+            found[-1] = (found[-1][0] + RANGE + item[0], item[1])
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _range_mark(stream: TokenStream) -> int:
+    token = stream.peek()
+    is_dash = token is not None and token.kind is TokenKind.MARK and token.text == RANGE
+    return int(is_dash)
+
+
+def _number(stream: TokenStream) -> tuple[str, Form] | None:
+    token = stream.peek()
+    if token is not None and token.kind is TokenKind.NUMBER:
+        stream.place += 1
+        return token.text, Form.BRACKET if token.bracket else Form.DIGITS
+    number, length = stream.ordinal()
+    if not length:
+        return None
+    stream.place += length
+    return number, Form.ORDINAL

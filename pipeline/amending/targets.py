@@ -1,0 +1,279 @@
+"""Looks up units by locators in the text that clauses speak of.
+
+A clause names units as lawyers count them; the tree names them as they are printed.
+«Часть» is the «1.» unit in codes and an unnumbered unit in laws; «абзац первый» is the
+own text of the unit. Nothing is guessed: what is not there, or there twice, is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from pipeline.amending.place_reader import RANGE
+from pipeline.amending.refusal import Reason, RefusalError
+from pipeline.amending.tree import Index, living
+from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL, Form, Link, Locator
+from pipeline.model.act import Profile, Provision
+from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
+
+
+class Reach(Enum):
+    """How much of a unit is meant."""
+
+    UNIT = auto()
+    """All of it."""
+    LEAD = auto()
+    """Its own words: «абзац первый»."""
+    FIRST_PART = auto()
+    """Its own words and what stands before its second part: «часть первая»."""
+    HEADING = auto()
+    """The heading of an article or of what stands above."""
+    SENTENCE = auto()
+    """One sentence of its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A unit or a part of one, found in the text.
+
+    Args:
+        path: address of the unit.
+        reach: how much of it.
+        sentence: number of the sentence, for that reach.
+    """
+
+    path: ProvisionPath
+    reach: Reach = Reach.UNIT
+    sentence: int = 0
+
+    @property
+    def address(self) -> ProvisionPath:
+        """The address that reports show."""
+        if self.reach is Reach.LEAD:
+            return self.path.child(ProvisionKind.INDENT, "1")
+        if self.reach is Reach.FIRST_PART:
+            return self.path.child(ProvisionKind.SUBPARAGRAPH, "1")
+        return self.path
+
+
+_KINDS = {
+    "section": ProvisionKind.SECTION,
+    "chapter": ProvisionKind.CHAPTER,
+    "division": ProvisionKind.DIVISION,
+    "article": ProvisionKind.ARTICLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds units of one text.
+
+    Args:
+        index: the text's units by address.
+        profile: how the act calls them.
+    """
+
+    index: Index
+    profile: Profile
+
+    def find(self, locator: Locator) -> tuple[Target, ...]:
+        """All units that a locator names.
+
+        Raises:
+            RefusalError: where one of them is not there, or there twice.
+        """
+        return self.find_in(Target(ProvisionPath()), locator)
+
+    def find_in(self, owner: Target, locator: Locator) -> tuple[Target, ...]:
+        """All units that a locator names inside a unit.
+
+        Raises:
+            RefusalError: as `find`.
+        """
+        found: tuple[Target, ...] = (owner,)
+        for link in locator:
+            found = tuple(each for owner in found for each in self._step(owner, link))
+        return found
+
+    def unit(self, path: ProvisionPath) -> Provision:
+        """The unit at an address that was found."""
+        return self.index.units[path]
+
+    def _step(self, owner: Target, link: Link) -> list[Target]:
+        if link.unit == "heading":
+            return [self._heading(owner)]
+        if link.unit == "note" and not link.numbers:
+            return [self._only_note(owner)]
+        if not link.numbers:
+            raise RefusalError(Reason.TARGET_NOT_FOUND, str(owner.path))
+        return [
+            self._one(owner, link, number) for number in self._expanded(owner, link)
+        ]
+
+    def _heading(self, owner: Target) -> Target:
+        last = owner.path.steps[-1].kind if owner.path.steps else None
+        if last is not ProvisionKind.ARTICLE and last not in ABOVE_ARTICLE:
+            raise RefusalError(Reason.TARGET_NOT_FOUND, str(owner.path))
+        return Target(owner.path, Reach.HEADING)
+
+    def _only_note(self, owner: Target) -> Target:
+        notes = [
+            path
+            for path in self._paths(owner)
+            if path.steps[-1].kind is ProvisionKind.NOTE
+        ]
+        if len(notes) != 1:
+            raise RefusalError(Reason.TARGET_NOT_FOUND, str(owner.path))
+        return Target(notes[0])
+
+    def _paths(self, owner: Target) -> list[ProvisionPath]:
+        """Addresses of the living units right inside the owner."""
+        if not owner.path.steps:
+            return []
+        children = living(self.unit(owner.path).children)
+        if owner.reach is Reach.FIRST_PART:
+            children = before_second_part(children)
+        elif owner.reach is not Reach.UNIT:
+            children = ()
+        return [owner.path.child(child.kind, child.number) for child in children]
+
+    def _one(self, owner: Target, link: Link, number: str) -> Target:
+        if link.unit == "sentence":
+            return Target(owner.path, Reach.SENTENCE, int(number))
+        if link.unit in _KINDS:
+            return self._headed(_KINDS[link.unit], number)
+        if not owner.path.steps:
+            raise RefusalError(Reason.TARGET_NOT_FOUND)
+        if link.unit == "part":
+            return self._part(owner, number)
+        if link.unit == "indent":
+            return self._indent(owner, number)
+        return self._numbered(owner, self.point_kind(link), number)
+
+    def _headed(self, kind: ProvisionKind, number: str) -> Target:
+        path = ProvisionPath().child(kind, number)
+        self._sure(path)
+        if self.index.get(path) is None:
+            raise RefusalError(Reason.TARGET_NOT_FOUND, self.nearest(path))
+        return Target(path)
+
+    def _sure(self, path: ProvisionPath) -> None:
+        if path in self.index.doubled:
+            raise RefusalError(Reason.AMBIGUOUS_TARGET, str(path))
+
+    def point_kind(self, link: Link) -> ProvisionKind:
+        """Whether «пункт», «подпункт» means the «1.» or the «1)» unit."""
+        is_paragraph = (
+            link.unit == "point"
+            and link.form is not Form.BRACKET
+            and self.profile is not Profile.CRIMINAL
+        )
+        return ProvisionKind.PARAGRAPH if is_paragraph else ProvisionKind.POINT
+
+    def _numbered(self, owner: Target, kind: ProvisionKind, number: str) -> Target:
+        direct = [
+            path
+            for path in self._paths(owner)
+            if path.steps[-1].kind is kind and path.steps[-1].number == number
+        ]
+        found = direct or self._through_parts(owner, kind, number)
+        for path in found:
+            self._sure(path)
+        if len(found) > 1:
+            raise RefusalError(Reason.AMBIGUOUS_TARGET, ", ".join(map(str, found)))
+        if not found:
+            wanted = owner.path.child(kind, number)
+            raise RefusalError(Reason.TARGET_NOT_FOUND, self.nearest(wanted))
+        return Target(found[0])
+
+    def _through_parts(
+        self, owner: Target, kind: ProvisionKind, number: str
+    ) -> list[ProvisionPath]:
+        """Units inside an unnumbered one that the clause did not care to name."""
+        inner = [p for p in self._paths(owner) if p.steps[-1].kind in POSITIONAL]
+        paths = [path.child(kind, number) for path in inner]
+        return [path for path in paths if self.index.get(path) is not None]
+
+    def _part(self, owner: Target, number: str) -> Target:
+        kinds = [path.steps[-1].kind for path in self._paths(owner)]
+        in_article = owner.path.steps[-1].kind is ProvisionKind.ARTICLE
+        is_code = self.profile is not Profile.LAW
+        if in_article and (is_code or "-" in number):
+            if ProvisionKind.PARAGRAPH in kinds:
+                return self._numbered(owner, ProvisionKind.PARAGRAPH, number)
+            return self._placed(owner, number, kinds)
+        if number == "1" and not in_article:
+            return Target(owner.path, Reach.FIRST_PART)
+        if is_code:
+            return self._placed(owner, number, kinds)
+        return self._numbered(owner, ProvisionKind.SUBPARAGRAPH, number)
+
+    def _indent(self, owner: Target, number: str) -> Target:
+        in_article = owner.path.steps[-1].kind is ProvisionKind.ARTICLE
+        if number == "1" and not in_article:
+            return Target(owner.path, Reach.LEAD)
+        kinds = [path.steps[-1].kind for path in self._paths(owner)]
+        return self._placed(owner, number, kinds)
+
+    def _placed(self, owner: Target, number: str, kinds: list[ProvisionKind]) -> Target:
+        """An unnumbered unit by its place; one kind of them must be there alone."""
+        present = {kind for kind in kinds if kind in POSITIONAL}
+        kind = ProvisionKind.INDENT
+        if present == {ProvisionKind.SUBPARAGRAPH}:
+            kind = ProvisionKind.SUBPARAGRAPH
+        return self._numbered(owner, kind, number)
+
+    def _expanded(self, owner: Target, link: Link) -> list[str]:
+        """Numbers with ranges filled by the units that stand between their ends."""
+        numbers: list[str] = []
+        for number in link.numbers:
+            first, mark, last = number.partition(RANGE)
+            numbers += self._between(owner, link, first, last) if mark else [number]
+        return numbers
+
+    def _between(self, owner: Target, link: Link, first: str, last: str) -> list[str]:
+        low, high = number_key(first), number_key(last)
+        if low >= high:
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
+        if link.unit in _KINDS:
+            kind = _KINDS[link.unit]
+            there = [p.steps[-1] for p in self.index.units if len(p.steps) == 1]
+            numbers = [step.number for step in there if step.kind is kind]
+            living_ones = [
+                n for n in numbers if self.index.get(ProvisionPath().child(kind, n))
+            ]
+        elif link.unit in {"indent", "sentence"} or link.form is Form.ORDINAL:
+            living_ones = [str(n) for n in range(low[0], high[0] + 1)]
+        else:
+            kind = self.point_kind(link)
+            steps = [path.steps[-1] for path in self._paths(owner)]
+            living_ones = [step.number for step in steps if step.kind is kind]
+        inside = {n for n in living_ones if low <= number_key(n) <= high}
+        return sorted(inside | {first, last}, key=number_key)
+
+    def nearest(self, path: ProvisionPath) -> str:
+        """What comes nearest to an address: a neighbour, or the unit around it."""
+        step = path.steps[-1]
+        beside = [
+            each
+            for each in self.index.units
+            if each.parent == path.parent and each.steps[-1].kind is step.kind
+        ]
+        if not beside:
+            return str(path.parent) if path.parent.steps else ""
+        wanted = number_key(step.number)
+        return str(min(beside, key=lambda p: _distance(p, wanted)))
+
+
+def _distance(path: ProvisionPath, wanted: tuple[int, ...]) -> tuple[int, int]:
+    key = number_key(path.steps[-1].number)
+    return abs(key[0] - wanted[0]), len(key)
+
+
+def before_second_part(children: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """The units of the first part: what stands before the first further part."""
+    for index, child in enumerate(children):
+        if child.kind is ProvisionKind.SUBPARAGRAPH:
+            return children[:index]
+    return children

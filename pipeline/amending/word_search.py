@@ -1,0 +1,132 @@
+"""Finds quoted words in the text of units, and changes them without loose spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.amending.edits import Splice
+from pipeline.amending.fold import fold
+from pipeline.amending.refusal import Reason, RefusalError
+from pipeline.model.identity import ProvisionPath
+
+_SPACES = re.compile(r"\s+")
+_TIGHT = ",;:.)»"
+"""Marks before which no space stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a unit's own words in which a clause may look.
+
+    Args:
+        path: the unit.
+        text: all its own words.
+        start: where the part begins.
+        end: where it ends.
+    """
+
+    path: ProvisionPath
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An occurrence of quoted words."""
+
+    stretch: Stretch
+    start: int
+    end: int
+
+
+def find_all(words: str, stretches: tuple[Stretch, ...]) -> tuple[Hit, ...]:
+    """All occurrences as whole words; look-alikes and lost spaces are seen through."""
+    pattern = _pattern(words, lost_spaces=False)
+    hits = tuple(_hits(pattern, stretches))
+    if hits or " " not in words.strip():
+        return hits
+    return tuple(_hits(_pattern(words, lost_spaces=True), stretches))
+
+
+def find_one(words: str, stretches: tuple[Stretch, ...]) -> Hit:
+    """The only occurrence.
+
+    Raises:
+        RefusalError: where there is none or more than one.
+    """
+    hits = find_all(words, stretches)
+    if not hits:
+        raise RefusalError(Reason.WORDS_NOT_FOUND, nearest_words(words, stretches))
+    if len(hits) > 1:
+        places = dict.fromkeys(str(hit.stretch.path) for hit in hits)
+        raise RefusalError(Reason.AMBIGUOUS_WORDS, ", ".join(places))
+    return hits[0]
+
+
+def _pattern(words: str, *, lost_spaces: bool) -> re.Pattern[str]:
+    gap = r"\s*" if lost_spaces else r"\s+"
+    parts = _SPACES.split(fold(words).strip())
+    body = gap.join("[-–]" if part in {"-", "–"} else re.escape(part) for part in parts)
+    left = r"(?<![^\W_])" if parts[0][:1].isalnum() else ""
+    right = r"(?![^\W_])" if parts[-1][-1:].isalnum() else ""
+    return re.compile(left + body + right)
+
+
+def _hits(pattern: re.Pattern[str], stretches: tuple[Stretch, ...]) -> Iterator[Hit]:
+    if not pattern.pattern:
+        return
+    for stretch in stretches:
+        for match in pattern.finditer(fold(stretch.text), stretch.start, stretch.end):
+            yield Hit(stretch, match.start(), match.end())
+
+
+def replaced(hit: Hit, new: str) -> Splice:
+    """Other words instead of the found ones."""
+    if not new:
+        return removed(hit)
+    start = hit.start
+    text = hit.stretch.text
+    if new[0] in _TIGHT and text[:start].endswith(" "):
+        start = len(text[:start].rstrip(" "))
+    return Splice(hit.stretch.path, start, hit.end, new)
+
+
+def removed(hit: Hit) -> Splice:
+    """The found words go, with one of the spaces around them."""
+    text, start, end = hit.stretch.text, hit.start, hit.end
+    before, after = text[:start], text[end:]
+    if before.endswith(" ") and (not after or after[0] in _TIGHT + " "):
+        start = len(before.rstrip(" "))
+    elif not before.strip() and after.startswith(" "):
+        end += len(after) - len(after.lstrip(" "))
+    return Splice(hit.stretch.path, start, end, "")
+
+
+def added_after(hit: Hit, new: str) -> Splice:
+    """Words come after the found ones."""
+    gap = "" if new[:1] in _TIGHT or new[:1].isspace() else " "
+    return Splice(hit.stretch.path, hit.end, hit.end, gap + new)
+
+
+def added_before(hit: Hit, new: str) -> Splice:
+    """Words come before the found ones."""
+    gap = "" if new[-1:].isspace() or hit.stretch.text[hit.start] in _TIGHT else " "
+    return Splice(hit.stretch.path, hit.start, hit.start, new + gap)
+
+
+def nearest_words(words: str, stretches: tuple[Stretch, ...]) -> str:
+    """The stretch of words of the same number that shares most words, or empty."""
+    wanted = fold(words).lower().split()
+    best: tuple[int, str] = (0, "")
+    for stretch in stretches:
+        there = stretch.text[stretch.start : stretch.end].split()
+        folded = [fold(word).lower() for word in there]
+        for start in range(max(1, len(there) - len(wanted) + 1)):
+            window = folded[start : start + len(wanted)]
+            shared = len(set(window) & set(wanted))
+            if shared > best[0]:
+                best = (shared, " ".join(there[start : start + len(wanted)]))
+    return best[1]
