@@ -61,7 +61,7 @@ def generate(  # noqa: PLR0913 - the parts of one question
     return ActClauses(current.act, current.lang, tuple(lines), tuple(clauses))
 
 
-def _no_words(_old: str, _new: str, _scope: str) -> tuple[()]:
+def _no_words(_old: str, _new: str) -> tuple[()]:
     return ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -35,6 +36,19 @@ class WordChange:
     operation: Operation
     old: str
     new: str = ""
+
+    @property
+    def kinds(self) -> tuple[bool, bool]:
+        """Whether the old and the new words are digits alone."""
+        return is_digits(self.old), is_digits(self.new)
+
+
+_DIGITS = re.compile(r"[\d\s.,%–-]*\d[\d\s.,%–-]*")
+
+
+def is_digits(words: str) -> bool:
+    """Quoted words that are called «цифры», not «слова»."""
+    return bool(_DIGITS.fullmatch(words))
 
 
 @dataclass(frozen=True, slots=True)

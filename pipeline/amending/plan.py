@@ -17,9 +17,9 @@ from pipeline.model.act import Provision
 from pipeline.model.amending import Operation
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
 
-WordFinder = Callable[[str, str, str], tuple[WordChange, ...]]
-"""Old words, new words and the text in which quoted words must be unambiguous →
-changes of words, or nothing where the unit must be given anew."""
+WordFinder = Callable[[str, str], tuple[WordChange, ...]]
+"""Old and new words of a unit → changes of words, or nothing where the unit must be
+given anew."""
 
 _FORMULA = 60
 """Letters that a formula adds to what it quotes, about."""
@@ -82,12 +82,14 @@ class Planner:
         if not heading and bool(inner) != bool(living(proposed.children)):
             return None
         scope = Scope.HEADING if heading else Scope.LEAD if inner else Scope.UNIT
-        words = self.find_words(base.text, proposed.text, _all_words(base, scope))
         parts = scope is Scope.LEAD and _has_parts(inner)
-        if words:
-            by_words = Order(words[0].operation, path, scope, words=words, parts=parts)
-            if len(fold_words(proposed.text)) > _words_cost(words):
-                return (by_words,)
+        words = self.find_words(base.text, proposed.text)
+        by_words = tuple(
+            Order(group[0].operation, path, scope, words=group, parts=parts)
+            for group in _word_groups(words)
+        )
+        if by_words and _cost(by_words) < len(proposed.text) + _FORMULA:
+            return by_words
         if scope is Scope.UNIT:
             return None
         operation = Operation.REPLACE_HEADING if heading else Operation.NEW_EDITION
@@ -206,10 +208,6 @@ def _has_parts(children: tuple[Provision, ...]) -> bool:
     return ProvisionKind.SUBPARAGRAPH in kinds
 
 
-def _all_words(unit: Provision, scope: Scope) -> str:
-    return unit.text if scope is not Scope.UNIT else "\n".join(_texts(unit))
-
-
 def _texts(unit: Provision) -> Iterator[str]:
     yield unit.text
     for child in living(unit.children):
@@ -232,4 +230,23 @@ def _order_cost(order: Order) -> int:
 
 
 def _words_cost(words: tuple[WordChange, ...]) -> int:
-    return sum(_FORMULA + len(each.old) + len(each.new) for each in words)
+    return _FORMULA + sum(len(each.old) + len(each.new) for each in words)
+
+
+def _word_groups(words: tuple[WordChange, ...]) -> list[tuple[WordChange, ...]]:
+    """Changes that one sentence gives: «слова «A», «B» заменить соответственно …»."""
+    groups: list[tuple[WordChange, ...]] = []
+    for word in words:
+        if groups and _one_sentence(groups[-1][-1], word):
+            groups[-1] = (*groups[-1], word)
+        else:
+            groups.append((word,))
+    return groups
+
+
+_LISTED = {Operation.REPLACE_WORDS, Operation.EXCLUDE_WORDS}
+
+
+def _one_sentence(one: WordChange, other: WordChange) -> bool:
+    alike = one.operation is other.operation and one.operation in _LISTED
+    return alike and one.kinds == other.kinds
