@@ -19,12 +19,12 @@ class CalendarDay:
 
     Args:
         date: the day.
-        source: the order that changed it.
+        reason: the order that changed it.
         location: place in the file.
     """
 
     date: dt.date
-    source: str
+    reason: str
     location: Location = Location()
 
 
@@ -34,8 +34,8 @@ class CalendarChanges:
 
     Args:
         days_off: days that became days off.
-        working_days: days off on which work is done.
+        working_weekends: days off on which work is done.
     """
 
     days_off: tuple[CalendarDay, ...] = ()
-    working_days: tuple[CalendarDay, ...] = ()
+    working_weekends: tuple[CalendarDay, ...] = ()

@@ -20,8 +20,8 @@ from pipeline.model.ledger_terms import (
     BodyId,
     ChamberId,
     ConsultationForm,
-    DeadlineKind,
     EvidenceKind,
+    Extendable,
     NormId,
     NumberText,
     Outcome,
@@ -191,6 +191,11 @@ class Dispatch:
     manifest: Sha256 = ""
     location: Location = Location()
 
+    @property
+    def register_key(self) -> str:
+        """The number in the register: spaces and case do not make a new one."""
+        return "".join(self.number.split()).casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class AccompanyingProtocol:
@@ -234,7 +239,7 @@ class Extension:
 
     date: dt.date
     number: NumberText
-    deadline: DeadlineKind
+    deadline: Extendable
     until: dt.date
     location: Location = Location()
 

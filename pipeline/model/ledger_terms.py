@@ -37,7 +37,7 @@ NumberText = Annotated[str, Form("number", r"\S(?:.*\S)?")]
 Sha256 = Annotated[str, Form("sha256", r"[0-9a-f]{64}")]
 """Hash of a file."""
 NormId = Annotated[
-    str, Form("norm", r"[A-Z]\d{10}/art_\d+(?:-\d+)*(?:__[a-z]+_[0-9-]+)*")
+    str, Form("norm", r"[A-Z][0-9]{10}/art_[0-9]+(?:-[0-9]+)*(?:__[a-z]+_[0-9-]+)*")
 ]
 """Act and unit, as rows of the comparison table are called:
 `K1400000226/art_435__para_1`."""
@@ -109,14 +109,9 @@ class Register(Enum):
     KURULTAI = "kurultai"
 
 
-class DeadlineKind(Enum):
-    """What is due."""
+class Extendable(Enum):
+    """The deadlines that a decision can move."""
 
     FIRST_REVIEW = "first-review"
-    """First review and decision of the Presidium."""
     ACCOMPANYING_PROTOCOL = "accompanying-protocol"
-    """Opened within 10-15 working days of the approval."""
-    ANSWER = "answer"
-    """A body's or a chamber's answer to a letter that named a day."""
     COMPLETION = "completion"
-    """End of the work on the direction."""

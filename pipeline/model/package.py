@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from pipeline.model.act import Act, Redaction
 from pipeline.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - told on
+from pipeline.model.calendar import CalendarChanges
 from pipeline.model.identity import Lang, Location, ProvisionPath
+from pipeline.model.ledger import Ledger
 from pipeline.model.problem import Problem
 
 ALL_ALTERNATIVES = "all"
@@ -287,6 +289,8 @@ class Workspace:
         problems: what the readers found.
         inputs: hash (sha256) of every file read, by its path under `drafts/`.
         chambers: territorial bars, by id.
+        calendar: what orders have changed in the country's calendar.
+        ledgers: what happened to each direction, by its number.
     """
 
     programme: Programme
@@ -297,6 +301,8 @@ class Workspace:
     problems: tuple[Problem, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     chambers: Mapping[str, Addressee] = field(default_factory=dict)
+    calendar: CalendarChanges = field(default_factory=CalendarChanges)
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
 
     def edition(self, code: str, lang: Lang, label: str) -> Redaction | None:
         """The text of one edition, or None where it was not imported."""

@@ -13,7 +13,6 @@ from fractions import Fraction
 
 from pipeline.model.identity import Location
 from pipeline.model.ledger import ChamberVote, Decision, Extension
-from pipeline.model.ledger_terms import DeadlineKind
 
 
 class Stage(Enum):
@@ -113,6 +112,19 @@ class Standing:
     packs: tuple[str, ...]
 
 
+class DeadlineKind(Enum):
+    """What is due; those that a decision can move are called as in `Extendable`."""
+
+    FIRST_REVIEW = "first-review"
+    """First review and decision of the Presidium."""
+    ACCOMPANYING_PROTOCOL = "accompanying-protocol"
+    """Opened within 10-15 working days of the approval."""
+    ANSWER = "answer"
+    """A body's or a chamber's answer to a letter that named a day."""
+    COMPLETION = "completion"
+    """End of the work on the direction."""
+
+
 class DeadlineState(Enum):
     """How a deadline stands on a day."""
 
@@ -177,6 +189,25 @@ class Counted:
     location: Location = Location()
 
 
+class Reason(Enum):
+    """Why a record does not count at all."""
+
+    NO_EVIDENCE = "no-evidence"
+    SUPERSEDED = "superseded"
+    """The same body spoke again, in a later round."""
+    OTHER_ALTERNATIVE = "other-alternative"
+    """It is about an alternative that was not chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that stands in neither numerator nor denominator."""
+
+    name: str
+    reason: Reason
+    location: Location = Location()
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A share with its working shown.
@@ -184,14 +215,14 @@ class Share:
     Args:
         measure: what it measures.
         entries: what the denominator counts.
-        left_out: what does not count at all: positions without evidence.
+        left_out: what does not count, with the reason.
         happenings: how often it took place, where that is not the numerator:
             consultations held, some with several bodies, some with the same again.
     """
 
     measure: Measure
     entries: tuple[Counted, ...] = ()
-    left_out: tuple[Counted, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     happenings: int = 0
 
     @property

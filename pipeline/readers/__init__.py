@@ -5,6 +5,7 @@ from pipeline.readers.direction import read_direction
 from pipeline.readers.edition import read_edition
 from pipeline.readers.files import DraftFile, read_bytes, read_file
 from pipeline.readers.front_matter import split_front_matter
+from pipeline.readers.ledger import LEDGER_FILES, read_calendar, read_ledger
 from pipeline.readers.norm import read_norm
 from pipeline.readers.printer import print_act
 from pipeline.readers.programme import read_addressees, read_programme
@@ -13,6 +14,7 @@ from pipeline.readers.works import read_acts
 from pipeline.readers.workspace import read_workspace
 
 __all__ = [
+    "LEDGER_FILES",
     "DraftFile",
     "ParsedText",
     "parse_act",
@@ -20,9 +22,11 @@ __all__ = [
     "read_acts",
     "read_addressees",
     "read_bytes",
+    "read_calendar",
     "read_direction",
     "read_edition",
     "read_file",
+    "read_ledger",
     "read_norm",
     "read_programme",
     "read_prose",

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from pipeline.errors import DraftError
 from pipeline.model.act import Act, Profile, Redaction
+from pipeline.model.calendar import CalendarChanges
 from pipeline.model.identity import LANGS, Lang, Location
+from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
 from pipeline.model.package import (
     ALL_ALTERNATIVES,
@@ -27,6 +29,7 @@ from pipeline.readers.direction import read_direction, unknown_alternative
 from pipeline.readers.edition import read_edition
 from pipeline.readers.fields import nearest
 from pipeline.readers.files import DraftFile, read_file
+from pipeline.readers.ledger import read_calendar, read_ledger
 from pipeline.readers.norm import read_norm
 from pipeline.readers.programme import read_addressees, read_programme
 from pipeline.readers.prose import read_prose
@@ -50,10 +53,11 @@ def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
     desk.problems += problems
     addressees = desk.bodies("addressees")
     chambers = desk.bodies("chambers")
-    desk.open("calendar.yaml", required=False)
+    calendar = desk.calendar()
     acts = desk.acts()
     editions = desk.editions(acts)
     directions = tuple(desk.directions(acts))
+    ledgers = {each.number: desk.ledger(each.number) for each in directions}
     return Workspace(
         programme=programme,
         addressees=addressees,
@@ -63,6 +67,8 @@ def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
         problems=tuple(sorted(desk.problems, key=lambda each: each.order)),
         inputs=dict(sorted(desk.inputs.items())),
         chambers=chambers,
+        calendar=calendar,
+        ledgers=ledgers,
     )
 
 
@@ -90,6 +96,19 @@ class _Desk:
         bodies, problems = read_addressees(self.open(f"{name}.yaml"), name)
         self.problems += problems
         return bodies
+
+    def calendar(self) -> CalendarChanges:
+        """`calendar.yaml`; none are needed."""
+        changes, problems = read_calendar(self.open("calendar.yaml", required=False))
+        self.problems += problems
+        return changes
+
+    def ledger(self, name: str) -> Ledger:
+        """What happened to a direction: `ledger/*.yaml`."""
+        files = self._files(f"{name}/ledger", ".yaml")
+        ledger, problems = read_ledger(files)
+        self.problems += problems
+        return ledger
 
     def acts(self) -> Mapping[str, Act]:
         """`acts/acts.yaml`."""
@@ -156,13 +175,13 @@ class _Desk:
             return []
         return sorted(each.name for each in folder.iterdir() if each.is_dir())
 
-    def _files(self, name: str) -> Iterator[DraftFile]:
-        """The Markdown files of a folder; other files are told of, not read."""
+    def _files(self, name: str, suffix: str = ".md") -> Iterator[DraftFile]:
+        """The files of one kind in a folder; other files are told of, not read."""
         folder = self.drafts / name
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
             if path.name.startswith((".", "~")) or path.name.endswith("~"):
                 continue
-            if path.suffix == ".md" and not path.is_dir():
+            if path.suffix == suffix and not path.is_dir():
                 yield self.open(f"{name}/{path.name}")
             else:
                 place = Location(Path(self.drafts.name) / name / path.name)
