@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell, Run, Signature, Table, TableRow
 from pipeline.writers import styles as names
@@ -16,7 +16,7 @@ _KEEP_NEXT = "<w:keepNext/>"
 _CENTRED = '<w:jc w:val="center"/>'
 _RIGHT = '<w:jc w:val="right"/>'
 
-_SHORT_ROW = 12
+_SHORT_ROW = 16
 """Lines up to which a row stays on one page; a longer one may be torn, since it would
 otherwise leave half a page empty or not fit at all."""
 
@@ -86,6 +86,8 @@ class _Look:
     style: str
     is_header: bool = False
     fill: str = ""
+    keep: str = ""
+    """Property of a row over all columns, a heading that must not end a page."""
 
 
 def _columns(width: int, shares: tuple[int, ...]) -> tuple[int, ...]:
@@ -116,6 +118,8 @@ def _row(sheet: Sheet, columns: tuple[int, ...], row: TableRow, look: _Look) -> 
     lines = max((_lines(cell, width) for cell, width in placed), default=1)
     properties = "<w:cantSplit/>" if look.is_header or lines <= _SHORT_ROW else ""
     properties += "<w:tblHeader/>" if look.is_header else ""
+    if len(placed) == 1 and len(columns) > 1:
+        look = replace(look, keep=_KEEP_NEXT)
     start = sheet.bookmarks.place(row.anchor)
     cells = []
     for cell, width in placed:
@@ -159,11 +163,13 @@ def _cell(sheet: Sheet, cell: Cell, width: int, look: _Look, start: str) -> str:
         else ""
     )
     middle = '<w:vAlign w:val="center"/>' if look.is_header else ""
-    centred = _CENTRED if cell.centred else ""
+    properties = look.keep + (_CENTRED if cell.centred else "")
     parts = []
     for runs in cell.paragraphs or ((),):
         parts.append(
-            paragraph(sheet.styles, look.style, runs, properties=centred, start=start)
+            paragraph(
+                sheet.styles, look.style, runs, properties=properties, start=start
+            )
         )
         start = ""
     return (

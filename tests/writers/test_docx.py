@@ -289,6 +289,12 @@ def test_header_rows_are_repeated_and_only_short_rows_are_kept_whole():
     assert whole == [True, True, True, False, False]
 
 
+def test_heading_row_stays_with_the_next_row():
+    rows = written(table("kk", 2)).tables[0].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept[2:] == [True, None, None]
+
+
 def test_spanning_cell_covers_its_columns_and_short_rows_are_filled():
     row = TableRow((Cell((plain("а"),)), Cell((plain("б"),), span=2)))
     grid = written(Table((), (row, cells("в")), (50, 25, 25))).tables[0]
