@@ -14,7 +14,13 @@ from dataclasses import dataclass, field
 from pipeline.amending.clause_reader import ReadOrder, read_context, read_orders
 from pipeline.amending.lexicon import Lexicon, phrase, plain
 from pipeline.amending.phrase_reader import read_chunks
-from pipeline.amending.scan import QUOTES, bracket_end, quote_end, tokens_of
+from pipeline.amending.scan import (
+    QUOTES,
+    bracket_end,
+    quote_end,
+    surplus,
+    tokens_of,
+)
 from pipeline.amending.units import Locator
 from pipeline.model.locale import Locale
 
@@ -49,6 +55,7 @@ class Statement:
 _ITEM = re.compile(r"\s*(?P<number>\d+(?:-\d+)?)\s?(?P<mark>[.)])\s*")
 _ARTICLE = re.compile(r"\s*(?:статья\s+\d+|\d+\s?-\s?бап)\s*\.\s*", re.IGNORECASE)
 _ENDS = ";.:"
+_BLOCK_END = re.compile(r"[»”\"](?=[;.,]*[ \t]*(?:\n|\Z))")
 _MOST_LINES = 8
 """No sentence of a bill is broken into more lines."""
 
@@ -183,14 +190,37 @@ class BillReader:
         return _payload(found, self.text[place + 1 : end])
 
     def _payload_end(self, start: int) -> int:
-        end = quote_end(self.text, start)
-        if end < 0 or not self._closes_block(end) or self._swallows(start, end):
-            return -1
-        return end
+        """Where quoted norm text ends, or -1.
+
+        Its own quotes may not be in pairs, as official texts go. A closing one too many
+        is none of ours as long as lines of norm text follow; after an opening one too
+        many nobody can tell whose the last closing quote is, so that no end is found.
+        """
+        pairs = quote_end(self.text, start)
+        if pairs > 0 and self._may_end(pairs) and not self._swallows(start, pairs):
+            return pairs
+        for match in _BLOCK_END.finditer(self.text, start + 1):
+            end = match.start()
+            if self._may_end(end):
+                clear = surplus(self.text[start + 1 : end]) <= 0
+                return end if clear and not self._swallows(start, end) else -1
+        return -1
+
+    def _may_end(self, end: int) -> bool:
+        return self._closes_block(end) and self._bill_goes_on(end)
 
     def _closes_block(self, end: int) -> bool:
         rest = self.text[end + 1 : end + 40].split("\n", 1)[0].strip()
         return not rest.strip(";.,")
+
+    def _bill_goes_on(self, end: int) -> bool:
+        """Whether after a quote the bill speaks, or nothing is left."""
+        following = self.text[end + 1 :].lstrip(" \t\r\n;.,\u00a0")
+        line = following.split("\n", 1)[0]
+        if not line or any(verb in plain(line) for verb in self._verbs()):
+            return True
+        first = next(BillReader(line, self.locale).statements(), None)
+        return first is None or not first.unknown
 
     def _swallows(self, start: int, end: int) -> bool:
         """Whether quoted text holds what reads as an order: a lost closing quote."""

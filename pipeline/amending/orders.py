@@ -23,6 +23,17 @@ class Scope(Enum):
     """The heading of an article."""
 
 
+class Parts(Enum):
+    """What the own words of a unit are called, where it has further parts."""
+
+    NONE = "none"
+    """It has none: the own words are the first абзац."""
+    FIRST_PART = "first-part"
+    """They are the first part, for a second one follows at once."""
+    BEGINNING = "beginning"
+    """They are the first абзац of the first part."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordChange:
     """A change of some words of one unit.
@@ -61,7 +72,7 @@ class Order:
         scope: how much of it.
         unit: the unit as it comes; None for an exclusion or a change of words.
         words: changes of words, in the order of the text.
-        parts: whether the unit has further parts, so that its own words are part one.
+        parts: what the own words are called, for the scope of the lead.
     """
 
     operation: Operation
@@ -69,14 +80,16 @@ class Order:
     scope: Scope = Scope.UNIT
     unit: Provision | None = None
     words: tuple[WordChange, ...] = ()
-    parts: bool = False
+    parts: Parts = Parts.NONE
 
     @property
     def target(self) -> ProvisionPath:
         """The address that reports show: the first абзац is a unit of its own."""
         if self.scope is not Scope.LEAD:
             return self.path
-        return self.path.child(ProvisionKind.INDENT, "1")
+        is_part = self.parts is Parts.FIRST_PART
+        kind = ProvisionKind.SUBPARAGRAPH if is_part else ProvisionKind.INDENT
+        return self.path.child(kind, "1")
 
     def locator(self, naming: Naming) -> Locator:
         """The chain of units that names the target."""
@@ -86,5 +99,10 @@ class Order:
         if self.scope is Scope.LEAD:
             first = Link("indent", ("1",), Form.ORDINAL)
             part = Link("part", ("1",), Form.ORDINAL)
-            return (*chain, part, first) if self.parts else (*chain, first)
+            added = {
+                Parts.NONE: (first,),
+                Parts.FIRST_PART: (part,),
+                Parts.BEGINNING: (part, first),
+            }
+            return (*chain, *added[self.parts])
         return chain

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.amending.fold import fold_words
-from pipeline.amending.orders import Order, Scope, WordChange
+from pipeline.amending.orders import Order, Parts, Scope, WordChange
 from pipeline.amending.tree import living, position_for, renumbered, same_law
 from pipeline.amending.units import POSITIONAL
 from pipeline.model.act import Provision
@@ -82,7 +82,7 @@ class Planner:
         if not heading and bool(inner) != bool(living(proposed.children)):
             return None
         scope = Scope.HEADING if heading else Scope.LEAD if inner else Scope.UNIT
-        parts = scope is Scope.LEAD and _has_parts(inner)
+        parts = _parts_of(inner) if scope is Scope.LEAD else Parts.NONE
         words = self.find_words(base.text, proposed.text)
         by_words = tuple(
             Order(group[0].operation, path, scope, words=group, parts=parts)
@@ -173,7 +173,7 @@ def _clear(
     gone = [unit for unit in old if unit.step not in matched]
     if _shifts(added) and (_shifts(gone) or not _at_end(added, new)):
         return False
-    if _kinds_mixed(old) and (_shifts(added) or _shifts(gone)):
+    if _kinds_mixed((*old, *new)) and (_shifts(added) or _shifts(gone)):
         return False
     result = [unit for unit in old if unit.step in matched]
     for unit in sorted(added, key=lambda each: each.step):
@@ -202,10 +202,13 @@ def _kinds_mixed(units: tuple[Provision, ...]) -> bool:
     return len({unit.kind for unit in units if unit.kind in POSITIONAL}) > 1
 
 
-def _has_parts(children: tuple[Provision, ...]) -> bool:
-    """Whether the own words are the first абзац of the first of several parts."""
+def _parts_of(children: tuple[Provision, ...]) -> Parts:
+    """Whether the own words are a first part, or the first абзац of one."""
     kinds = [child.kind for child in children]
-    return ProvisionKind.SUBPARAGRAPH in kinds
+    if ProvisionKind.SUBPARAGRAPH not in kinds:
+        return Parts.NONE
+    first = kinds[0] is ProvisionKind.SUBPARAGRAPH
+    return Parts.FIRST_PART if first else Parts.BEGINNING
 
 
 def _texts(unit: Provision) -> Iterator[str]:

@@ -68,6 +68,18 @@ def quote_end(text: str, start: int) -> int:
     return -1
 
 
+def surplus(text: str) -> int:
+    """How many more quotes open than close in a text."""
+    places = [place for place, char in enumerate(text) if char in QUOTES]
+    return sum(1 if _opens(text, place) else -1 for place in places)
+
+
+def can_be_quoted(words: str) -> bool:
+    """Whether words between quotes can be read back: their own quotes are in pairs."""
+    quoted = f"«{words}»"
+    return quote_end(quoted, 0) == len(quoted) - 1
+
+
 def _opens(text: str, place: int) -> bool:
     char = text[place]
     if char in _OPENERS:

@@ -15,6 +15,7 @@ from pipeline.amending.edits import Splice
 from pipeline.amending.fold import fold_words
 from pipeline.amending.orders import WordChange
 from pipeline.amending.refusal import RefusalError
+from pipeline.amending.scan import can_be_quoted
 from pipeline.amending.word_search import (
     Stretch,
     added_after,
@@ -69,9 +70,12 @@ class _Pair:
         return _cut(self.new, self.after[hunk.new_start : hunk.new_end])
 
     def is_clear(self, words: str) -> bool:
-        """Whether quoted words occur once and hold more than marks."""
+        """Whether quoted words occur once, hold more than marks and can be quoted."""
         has_word = any(char.isalnum() for char in words)
-        return has_word and len(find_all(words, self.stretches)) == 1
+        return has_word and can_be_quoted(words) and self._is_single(words)
+
+    def _is_single(self, words: str) -> bool:
+        return len(find_all(words, self.stretches)) == 1
 
     def wider(self, hunk: Hunk) -> Iterator[Hunk]:
         ways = widened(hunk, len(self.before), len(self.after))
@@ -103,7 +107,7 @@ def _is_end_mark(hunk: Hunk, pair: _Pair) -> bool:
 
 def _insertion(hunk: Hunk, pair: _Pair) -> WordChange | None:
     new = pair.new_words(hunk)
-    if not any(char.isalnum() for char in new):
+    if not any(char.isalnum() for char in new) or not can_be_quoted(new):
         return None
     end = hunk.old_start
     for start in range(end - 1, max(-1, end - _WIDEST), -1):
@@ -120,7 +124,7 @@ def _replacement(hunk: Hunk, pair: _Pair) -> WordChange | None:
             continue
         if not new:
             return WordChange(Operation.EXCLUDE_WORDS, old)
-        if any(char.isalnum() for char in new):
+        if any(char.isalnum() for char in new) and can_be_quoted(new):
             return WordChange(Operation.REPLACE_WORDS, old, new)
     return None
 
