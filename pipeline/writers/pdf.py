@@ -6,6 +6,7 @@ different. LibreOffice keeps one profile folder for each worker.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import threading
@@ -20,6 +21,11 @@ from pipeline.writers.pdf_check import count_pages, letters_of_docx, settle_pdf
 
 Progress = Callable[[int, int], None]
 """Called with how many files had their turn and how many there are."""
+
+
+_COUNT = re.compile(rb"<</Type/Pages\n[^>]*?/Count ([1-9][0-9]*)>>")
+"""How LibreOffice writes the number of sheets; to read this alone is many times as
+fast as pypdf, and every build counts every sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,9 @@ def page_count(content: bytes) -> int:
     Raises:
         EnvironmentLackError: `pdf-broken`, where somebody has spoiled it since.
     """
+    told = _COUNT.findall(content)
+    if len(told) == 1 and content.rstrip().endswith(b"%%EOF"):
+        return int(told[0])
     return count_pages(content, frozenset(), "PDF")
 
 

@@ -66,6 +66,7 @@ def test_every_file_has_its_pdf_under_its_name(printed):
     assert len(made) == 8
     assert all(one.pdf.name == f"{stem}.pdf" for stem, one in made.items())
     assert all(one.pages == len(pages(one)) >= 1 for one in made.values())
+    assert all(page_count(one.pdf.read_bytes()) == one.pages for one in made.values())
     assert turns == [(number, 8) for number in range(1, 9)]
     assert {path.suffix for path in made["rich.v1.kk"].pdf.parent.iterdir()} == {".pdf"}
 
@@ -291,6 +292,8 @@ def test_pages_are_counted():
     stream = io.BytesIO()
     writer.write(stream)
     assert page_count(stream.getvalue()) == 3
+    with pytest.raises(EnvironmentLackError):
+        page_count(stream.getvalue()[:100])
 
 
 def test_letters_of_a_word_file_are_those_of_its_words(tmp_path):
