@@ -16,6 +16,7 @@ from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.doctor import doctor
 from pipeline.cli.frame import Frame
+from pipeline.cli.status import status
 from pipeline.cli.verify import verify
 from pipeline.errors import EnvironmentLackError, PipelineError
 from pipeline.locales.messages import UIS, Messages, Ui, load_messages
@@ -73,7 +74,7 @@ def main(context: click.Context, ui: Ui, workspace: str | None) -> None:
     context.obj = Frame(load_messages(ui), workspace)
 
 
-for command in (build, check, acts, verify, doctor):
+for command in (build, check, status, acts, verify, doctor):
     main.add_command(command)
 
 

@@ -18,10 +18,12 @@ def calendar_problems(changes: CalendarChanges) -> Iterator[Problem]:
     yield from _repeated((*changes.days_off, *changes.working_weekends))
     for day in changes.days_off:
         if not is_working(day.date):
-            yield _idle("calendar-day-off-anyway", day)
+            date = day.date.isoformat()
+            yield warning("calendar-day-off-anyway", day.location, date=date)
     for day in changes.working_weekends:
         if is_working(day.date):
-            yield _idle("calendar-working-anyway", day)
+            date = day.date.isoformat()
+            yield warning("calendar-working-anyway", day.location, date=date)
 
 
 def _repeated(days: tuple[CalendarDay, ...]) -> Iterator[Problem]:
@@ -33,7 +35,3 @@ def _repeated(days: tuple[CalendarDay, ...]) -> Iterator[Problem]:
             yield error(
                 "calendar-day-twice", day.location, date=text, other=str(first.location)
             )
-
-
-def _idle(rule: str, day: CalendarDay) -> Problem:
-    return warning(rule, day.location, date=day.date.isoformat())

@@ -59,6 +59,7 @@ def duties_of(number: str) -> Duties:
 class ObstacleKind(Enum):
     """What stands between a direction and its next stage."""
 
+    DRAFT_ERRORS = "draft-errors"
     SEND_TO_PRESIDIUM = "send-to-presidium"
     DECISION = "decision"
     REWORK = "rework"

@@ -1,0 +1,139 @@
+"""`normpack status`: where each direction stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterator
+
+import click
+
+from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
+from pipeline.cli.status_json import as_json
+from pipeline.halls.status import DirectionStatus
+from pipeline.halls.status import status as status_of_drafts
+from pipeline.locales.catalog import load_locales
+from pipeline.locales.messages import Messages
+from pipeline.model.identity import Lang
+from pipeline.model.standing import (
+    Deadline,
+    DeadlineState,
+    Obstacle,
+    Share,
+    Standing,
+)
+
+
+@click.command()
+@click.argument("directions", nargs=-1)
+@FORMAT
+@AS_OF
+@PASS_FRAME
+def status(
+    frame: Frame,
+    directions: tuple[str, ...],
+    style: str,
+    as_of: dt.datetime | None,
+) -> None:
+    """Show the stage, deadlines and agreed positions of each direction."""
+    found = status_of_drafts(
+        frame.root / "drafts",
+        load_locales(),
+        wanted=directions,
+        as_of=day_of(as_of),
+    )
+    if style == "json":
+        click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=2))
+    else:
+        messages = frame.messages
+        for each in found.directions:
+            for line in _direction(messages, each):
+                click.echo(line)
+        click.echo(messages.word("status_sum"))
+        for share in found.sums:
+            click.echo(f"  {_share(messages, share)}")
+    sys.exit(0)
+
+
+def _direction(messages: Messages, status: DirectionStatus) -> Iterator[str]:
+    lang: Lang = "ru" if messages.ui == "ru" else "kk"
+    yield click.style(f"{status.number}  {status.titles[lang]}", bold=True)
+    yield f"  {_stage(messages, status.standing)}"
+    for obstacle in status.standing.obstacles:
+        yield f"    – {_obstacle(messages, obstacle)}"
+    for deadline in status.deadlines:
+        colour = _COLOURS.get(deadline.state)
+        yield click.style(f"  {_deadline(messages, deadline)}", fg=colour)
+    if status.tally is not None:
+        yield "  " + messages.word(
+            "status_tally",
+            have=len(status.tally.supporting),
+            need=status.tally.needed,
+            chambers=len(status.tally.chambers),
+        )
+    for share in status.shares:
+        yield f"  {_share(messages, share)}"
+    yield ""
+
+
+_COLOURS = {
+    DeadlineState.OVERDUE: "red",
+    DeadlineState.MET_LATE: "yellow",
+    DeadlineState.MET: "green",
+}
+
+
+def _stage(messages: Messages, standing: Standing) -> str:
+    stage = messages.word(_key("stage", standing.stage.value))
+    if standing.next_stage is None:
+        return messages.word("status_stage_last", stage=stage)
+    following = messages.word(_key("stage", standing.next_stage.value))
+    return messages.word("status_stage", stage=stage, next=following)
+
+
+def _obstacle(messages: Messages, obstacle: Obstacle) -> str:
+    return messages.word(
+        _key("obstacle", obstacle.kind.value),
+        bodies=", ".join(obstacle.bodies),
+        have=obstacle.have,
+        need=obstacle.need,
+    )
+
+
+def _deadline(messages: Messages, deadline: Deadline) -> str:
+    name = messages.word(_key("deadline", deadline.kind.value), body=deadline.body)
+    said = messages.word(
+        _key("deadline_state", deadline.state.value),
+        due=_day(deadline.due),
+        met=_day(deadline.met_on),
+        days=abs(deadline.working_days),
+    )
+    parts = [f"{name}: {said}"]
+    if deadline.earliest is not None:
+        from_day = _day(deadline.earliest)
+        parts.append(messages.word("deadline_earliest", date=from_day))
+    if deadline.extensions:
+        numbers = ", ".join(each.number for each in deadline.extensions)
+        parts.append(messages.word("deadline_extended", numbers=numbers))
+    return "; ".join(parts)
+
+
+def _day(day: dt.date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""
+
+
+def _share(messages: Messages, share: Share) -> str:
+    return messages.word(
+        _key("measure", share.measure.value),
+        have=share.numerator,
+        of=share.denominator,
+        percent=round(share.ratio * 100),
+        left_out=len(share.left_out),
+        times=share.happenings,
+    )
+
+
+def _key(group: str, value: str) -> str:
+    """The message's name: `stage_before_presidium`."""
+    return f"{group}_{value.replace('-', '_')}"
