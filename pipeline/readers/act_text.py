@@ -28,6 +28,8 @@ indentation, which is unreliable in official copies. The rules:
 7.  Ordinals of unnumbered units count the parent's own text as 1, so that the first
     one printed after «1. …» is 2. Points in between do not count.
 8.  Editors' notes and remarks hang on the unit that they follow in the file.
+9.  «10) исключен …» keeps its number as an excluded unit; «2), 5)–7) исключены …»
+    gives one such unit for each number, of which the first prints the line.
 """
 
 from __future__ import annotations

@@ -79,6 +79,12 @@ EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 """An editors' remark that stands in the place of an excluded unit."""
+POINTS_EXCLUDED = re.compile(
+    rf"(?:{NUMBER}\)\s*(?:,|и|және|{_DASH})\s*)+{NUMBER}\)\s*"
+    rf"(?={EXCLUDED.pattern})",
+    re.IGNORECASE,
+)
+"""«2), 3) исключены», «10)–17) алып тасталды»: one remark for several units."""
 EXCLUDED_ARTICLE = re.compile(
     r"(?:стать[яи]\s\S+\s(?:исключен[аы]|утратил[аи]\s+силу)"
     r"|бап\S*\s(?:алып|алынып)\s+тасталды|баптың\s+күші\s+жойылды)",
@@ -107,6 +113,20 @@ def _roman(figures: str) -> int:
         -value if value < after else value
         for value, after in zip(values, following, strict=True)
     )
+
+
+def listed_numbers(printed: str) -> list[str]:
+    """The numbers that «2), 5)–7)» stands for, spans of plain numbers filled in."""
+    numbers: list[str] = []
+    for part in re.split(r"\)\s*(?:,|и|және)\s*", printed):
+        first, _, last = part.rstrip(" )").partition(")")
+        numbers.append(plain_number(first))
+        end = last.strip(" -–‑−")
+        if end.isdigit() and first.isdigit():
+            numbers += [str(number) for number in range(int(first) + 1, int(end) + 1)]
+        elif end:
+            numbers.append(plain_number(end))
+    return numbers
 
 
 def begins_with_capital(text: str) -> bool:

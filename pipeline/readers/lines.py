@@ -55,6 +55,7 @@ class Line:
         number: the unit's number as paths write it.
         many: a norm note whose word stands in the plural, for numbered notes.
         excluded: the words are an editors' remark in place of an excluded unit.
+        also: numbers of more excluded units that the same remark stands for.
     """
 
     kind: LineKind
@@ -67,6 +68,7 @@ class Line:
     number: str = ""
     many: bool = False
     excluded: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -99,11 +101,15 @@ def split_rows(text: str, first: int = 1) -> Iterator[tuple[int, str]]:
 
 
 def read_lines(rows: Iterable[tuple[int, str]]) -> Iterator[Line]:
-    """Take lines apart and split a note from the unit that begins on its line."""
+    """Take lines apart; a line on which several units stand gives one for each."""
     for row, raw in rows:
         line = _read(row, raw)
         if line.kind is LineKind.NORM_NOTE and line.text:
             yield from _split_note(line)
+        elif line.kind is LineKind.POINT and line.also:
+            yield line
+            for number in line.also:
+                yield Line(LineKind.POINT, line.row, number=number, excluded=True)
         else:
             yield line
 
@@ -250,6 +256,11 @@ def _note(line: Line) -> Line | None:
 
 def _numbered(line: Line) -> Line | None:
     head = line.folded_head
+    several = letters.POINTS_EXCLUDED.match(head)
+    if several is not None:
+        first, *also = letters.listed_numbers(line.text[: several.end()])
+        marked = _mark(line, several, LineKind.POINT)
+        return replace(marked, number=first, excluded=True, also=tuple(also))
     for kind, pattern in (
         (LineKind.PARAGRAPH, letters.PARAGRAPH),
         (LineKind.POINT, letters.POINT),

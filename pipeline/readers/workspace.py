@@ -147,6 +147,7 @@ class _Desk:
             self.problems += problems
             norms = tuple(self._norms(name, acts))
             texts = tuple(self._texts(name))
+            self.problems += _twice(norms)
             if direction is not None:
                 self.problems += _alternatives_unknown(direction, norms, texts)
                 yield replace(direction, norms=norms, texts=texts)
@@ -213,6 +214,24 @@ def _one_language(files: Iterable[DraftFile]) -> Iterator[Problem]:
                     lang=lang,
                     file=f"{stem}.{lang}.md",
                 )
+
+
+def _twice(norms: Iterable[Norm]) -> Iterator[Problem]:
+    """Articles that have a text for all alternatives and one for some."""
+    for_all = {
+        (norm.act, norm.article, norm.lang)
+        for norm in norms
+        if norm.alternative == ALL_ALTERNATIVES
+    }
+    for norm in norms:
+        key = (norm.act, norm.article, norm.lang)
+        if norm.alternative != ALL_ALTERNATIVES and key in for_all:
+            yield error(
+                "norm-twice",
+                norm.location,
+                article=norm.article,
+                alternative=norm.alternative,
+            )
 
 
 def _alternatives_unknown(

@@ -129,7 +129,14 @@ NORM = "2.4/norms/K1400000226__art_435.v1"
             NORM_KK,
             ["missing-language", "unknown-act", "norm-name-differs"],
         ),
+        (
+            "2.4/norms/K1400000226__art_435.all.ru.md",
+            NORM_RU,
+            ["missing-language", "norm-twice"],
+        ),
         ("2.4/norms/заметки.txt", "x", ["stray-file"]),
+        ("programme.yaml", "\ufeff" + PROGRAMME, []),
+        (f"{NORM}.ru.md", "\ufeff" + NORM_RU, []),
         ("2.4/norms/.swp", "x", []),
         ("2.4/texts/explanatory-note.kk.md", None, ["missing-language"]),
         (
