@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.amending.bill_reader import BillReader, Statement
+from pipeline.amending.bill_reader import UNNUMBERED, BillReader, Statement
 from pipeline.amending.carry_out import Done, Worker
 from pipeline.amending.clause_reader import ReadOrder
 from pipeline.amending.conflicts import contradicting
@@ -167,7 +167,8 @@ class _Run:
         if statement.act:
             self._other_act(statement)
             return
-        self.contexts.new_item(statement.level)
+        if statement.level < UNNUMBERED:
+            self.contexts.new_item(statement.level)
         if statement.contexts:
             self.contexts.open(statement.level, statement.contexts)
         elif statement.unknown:
@@ -194,15 +195,21 @@ class _Run:
             self._refuse(statement.text, operation, RefusalError(Reason.OTHER_ACT))
             return before
         places = self._places(order, before)
-        wanted: tuple[str, ...] = ()
         try:
             done = self._done(statement, order, places)
             wanted = tuple(dict.fromkeys(map(str, done.targets)))
             entry = Outcome(statement.text, done.operation.value, wanted)
             self.entries.append((entry, done))
         except RefusalError as refusal:
-            self._refuse(statement.text, operation, refusal)
+            self._refuse(statement.text, operation, refusal, self._meant(order, places))
         return places
+
+    def _meant(self, order: ReadOrder, places: tuple[Locator, ...]) -> tuple[str, ...]:
+        """Addresses that a refused order meant, as far as they can be told."""
+        added = (order.added,) if order.added is not None else ()
+        chains = [(*place, *added) for place in places or ((),)]
+        found = [self.worker.finder.intended(chain) for chain in chains]
+        return tuple(dict.fromkeys(each for each in found if each))
 
     def _places(
         self, order: ReadOrder, before: tuple[Locator, ...]
@@ -256,9 +263,15 @@ class _Run:
             raise RefusalError(Reason.NO_PAYLOAD)
         return statement.payload
 
-    def _refuse(self, clause: str, operation: str, refusal: RefusalError) -> None:
+    def _refuse(
+        self,
+        clause: str,
+        operation: str,
+        refusal: RefusalError,
+        meant: tuple[str, ...] = (),
+    ) -> None:
         reason, candidate = refusal.reason.value, refusal.candidate
-        entry = Outcome(clause, operation, (), reason, candidate)
+        entry = Outcome(clause, operation, meant, reason, candidate)
         self.entries.append((entry, None))
 
     def finish(self, base: Redaction, index: Index) -> ApplyResult:

@@ -24,6 +24,9 @@ from pipeline.amending.scan import (
 from pipeline.amending.units import Locator
 from pipeline.model.locale import Locale
 
+UNNUMBERED = 2
+"""Level of sentences without a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -42,7 +45,7 @@ class Statement:
     """
 
     text: str
-    level: int = 2
+    level: int = UNNUMBERED
     contexts: tuple[Locator, ...] = ()
     orders: tuple[ReadOrder, ...] = ()
     payload: str = ""
@@ -73,7 +76,6 @@ class BillReader:
     locale: Locale
     lexicon: Lexicon = field(init=False)
     place: int = field(init=False, default=0)
-    level: int = field(init=False, default=2)
 
     def __post_init__(self) -> None:
         """Turn the vocabulary round once."""
@@ -145,7 +147,7 @@ class BillReader:
         return not line.strip() or bool(_ITEM.match(line) or _ARTICLE.match(line))
 
     def _understood(self, sentence: str, *, at_line_start: bool) -> Statement | None:
-        level = 2
+        level = UNNUMBERED
         if at_line_start:
             article = _ARTICLE.match(sentence)
             if article is not None:
@@ -250,7 +252,7 @@ class BillReader:
         end = self._rough_end(start)
         whole = self.text[start:end].strip()
         self.place = max(end, start + 1)
-        level = 2
+        level = UNNUMBERED
         item = _ITEM.match(whole)
         if item is not None and at_line_start:
             level = 0 if item["mark"] == "." else 1

@@ -226,21 +226,37 @@ def _inherit(order: ReadOrder, before: ReadOrder | None) -> ReadOrder:
 
 
 def _replacement(parts: _Parts) -> ReadOrder | None:
-    old = [item for words in parts.old for item in words.items]
-    new = [item for words in parts.new for item in words.items]
     stray = parts.targets or parts.added or parts.besides or parts.anchors
-    if stray or not old or not new or "content" in parts.signs:
-        return None
-    if len(new) not in {1, len(old)} or len(parts.old) > 1 or len(parts.new) > 1:
+    pairs = _pairs(parts.old, parts.new)
+    if stray or not pairs or "content" in parts.signs:
         return None
     return ReadOrder(
         "replace",
         tuple(parts.wheres),
-        old=tuple(old),
-        new=tuple(new) if len(new) == len(old) else tuple(new * len(old)),
+        old=tuple(old for old, _ in pairs),
+        new=tuple(new for _, new in pairs),
         at_end=all(words.at_end for words in (*parts.old, *parts.new)),
         respectively="respectively" in parts.signs,
     )
+
+
+def _pairs(old: list[Words], new: list[Words]) -> tuple[tuple[str, str], ...]:
+    """Which words become which; empty where their numbers do not agree.
+
+    «слова «A» словами «B», слова «C» словами «D» заменить»: pairs of phrases; inside
+    a phrase the words answer to each other, or all of them become the same.
+    """
+    if not old or len(old) != len(new):
+        return ()
+    found: list[tuple[str, str]] = []
+    for one, other in zip(old, new, strict=True):
+        items = other.items
+        if len(items) == 1:
+            items *= len(one.items)
+        if len(items) != len(one.items):
+            return ()
+        found += zip(one.items, items, strict=True)
+    return tuple(found)
 
 
 def _exclusion(parts: _Parts) -> ReadOrder | None:
@@ -257,11 +273,11 @@ def _exclusion(parts: _Parts) -> ReadOrder | None:
             if parts.wheres or not parts.targets
             else ReadOrder("exclude", tuple(parts.targets))
         )
-    if parts.targets or len(parts.old) > 1:
+    if parts.targets:
         return None
-    words = parts.old[0]
-    places = tuple(parts.wheres)
-    return ReadOrder("exclude", places, old=words.items, at_end=words.at_end)
+    items = tuple(item for words in parts.old for item in words.items)
+    at_end = all(words.at_end for words in parts.old)
+    return ReadOrder("exclude", tuple(parts.wheres), old=items, at_end=at_end)
 
 
 def _edition(parts: _Parts) -> ReadOrder | None:
@@ -278,15 +294,27 @@ def _insertion(parts: _Parts) -> ReadOrder | None:
     places = (*parts.wheres, *parts.targets)
     if parts.added:
         return _unit_insertion(parts, places)
-    if len(parts.new) != 1 or parts.besides or len(parts.anchors) > 1:
+    if parts.besides or "content" in parts.signs:
         return None
-    new = parts.new[0].items
-    anchors = parts.anchors[0].items if parts.anchors else ()
-    if len(new) != 1 and len(new) != len(anchors):
+    if not parts.anchors:
+        return _addition(parts, places)
+    pairs = _pairs(parts.anchors, parts.new)
+    roles = {words.role for words in parts.anchors}
+    if not pairs or len(roles) != 1:
         return None
-    after = not parts.anchors or parts.anchors[0].role is Role.AFTER
-    counted = new if len(new) == len(anchors) or not anchors else new * len(anchors)
-    return ReadOrder("insert", places, new=counted, anchors=anchors, after=after)
+    return ReadOrder(
+        "insert",
+        places,
+        new=tuple(new for _, new in pairs),
+        anchors=tuple(anchor for anchor, _ in pairs),
+        after=roles == {Role.AFTER},
+    )
+
+
+def _addition(parts: _Parts, places: tuple[Locator, ...]) -> ReadOrder | None:
+    """«дополнить словами «…»»: at the end of the unit."""
+    items = [item for words in parts.new for item in words.items]
+    return ReadOrder("insert", places, new=tuple(items)) if len(items) == 1 else None
 
 
 def _unit_insertion(parts: _Parts, places: tuple[Locator, ...]) -> ReadOrder | None:

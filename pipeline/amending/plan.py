@@ -173,6 +173,10 @@ def _clear(
     gone = [unit for unit in old if unit.step not in matched]
     if _shifts(added) and (_shifts(gone) or not _at_end(added, new)):
         return False
+    places = {unit.step: index for index, unit in enumerate(new)}
+    kept = [places[matched[unit.step]] for unit in old if unit.step in matched]
+    if kept != sorted(kept):
+        return False
     if _kinds_mixed((*old, *new)) and (_shifts(added) or _shifts(gone)):
         return False
     result = [unit for unit in old if unit.step in matched]

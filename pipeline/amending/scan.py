@@ -93,10 +93,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def tokens_of(sentence: str) -> tuple[Token, ...] | None:
-    """The tokens of a sentence; None where a quote is not closed.
-
-    Brackets hold citations of gazettes and are passed over.
-    """
+    """The tokens of a sentence; None where a quote is not closed."""
     found: list[Token] = []
     place = 0
     while place < len(sentence):
@@ -107,8 +104,6 @@ def tokens_of(sentence: str) -> tuple[Token, ...] | None:
                 return None
             found.append(Token(TokenKind.QUOTED, sentence[place + 1 : end]))
             place = end + 1
-        elif char == "(":
-            place = bracket_end(sentence, place)
         else:
             token, place = _plain_token(sentence, place)
             if token is not None:

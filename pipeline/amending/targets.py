@@ -252,6 +252,28 @@ class Finder:
         inside = {n for n in living_ones if low <= number_key(n) <= high}
         return sorted(inside | {first, last}, key=number_key)
 
+    def intended(self, locator: Locator) -> str:
+        """The address that a chain would have, were it there; for reports."""
+        path = ProvisionPath()
+        for link in locator:
+            if link.unit in {"heading", "sentence"} or not link.numbers:
+                break
+            number = link.numbers[0].partition(RANGE)[0]
+            path = path.child(self._likely_kind(link, path), number)
+        return str(path)
+
+    def _likely_kind(self, link: Link, owner: ProvisionPath) -> ProvisionKind:
+        if link.unit in _KINDS:
+            return _KINDS[link.unit]
+        if link.unit in {"point", "subpoint"}:
+            return self.point_kind(link)
+        in_article = len(owner.steps) == 1 and self.profile is not Profile.LAW
+        if link.unit == "part":
+            is_paragraph = in_article or "-" in link.numbers[0]
+            paragraph, part = ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH
+            return paragraph if is_paragraph else part
+        return ProvisionKind.INDENT
+
     def nearest(self, path: ProvisionPath) -> str:
         """What comes nearest to an address: a neighbour, or the unit around it."""
         step = path.steps[-1]

@@ -12,8 +12,30 @@ from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.identity import ProvisionKind, number_key
 
 WORDS = {
-    "ru": ["адвокат", "коллегия", "суд", "15", "закона", "«Банк»", "лицо,", "срок", "порядок", "30"],
-    "kk": ["адвокат", "алқа", "сот", "15", "заңның", "«Банк»", "тұлға,", "мерзім", "тәртіп", "30"],
+    "ru": [
+        "адвокат",
+        "коллегия",
+        "суд",
+        "15",
+        "закона",
+        "«Банк»",
+        "лицо,",
+        "срок",
+        "порядок",
+        "30",
+    ],
+    "kk": [
+        "адвокат",
+        "алқа",
+        "сот",
+        "15",
+        "заңның",
+        "«Банк»",
+        "тұлға,",
+        "мерзім",
+        "тәртіп",
+        "30",
+    ],
 }
 
 
@@ -60,7 +82,7 @@ def _change(units, index, rng, lang):
 
 def _new(units, index, rng, lang) -> Provision:
     unit = units[index]
-    text = " ".join(rng.choices(WORDS[lang], k=rng.randint(1, 6))) + ";"
+    text = "сот " + " ".join(rng.choices(WORDS[lang], k=rng.randint(1, 6))) + ";"
     if unit.kind in POSITIONAL or unit.kind is ProvisionKind.NOTE:
         return Provision(ProvisionKind.INDENT, "1", text)
     taken = {each.number for each in units if each.kind is unit.kind}
