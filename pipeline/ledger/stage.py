@@ -77,8 +77,9 @@ def _outside(situation: Situation, approved: dt.date) -> tuple[Stage, dt.date]:
     support that is lost again (a decision withdrawn) brings it back.
     """
     way = situation.way
-    if way.asked and not (situation.tally.passes and way.consulting):
-        return Stage.CHAMBERS, way.asked
+    asked = way.asked if situation.duties.asks_chambers else None
+    if asked and not (situation.tally.passes and way.consulting):
+        return Stage.CHAMBERS, asked
     if way.consulting:
         return Stage.CONSULTATION, way.consulting
     return Stage.APPROVED, approved

@@ -29,6 +29,8 @@ FIRST_YEAR, LAST_YEAR = 2020, 2040
 MOST_ROUNDS = 99
 """The greatest whole number that a record may hold."""
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 Record = TypeVar("Record")
 Hint = Any
 """A type as a value: what a field's annotation says."""
@@ -139,6 +141,10 @@ def _text(
 
 
 def _day(fields: Fields, name: str) -> dt.date | None:
+    if not _ISO.fullmatch(fields.text(name)):
+        # Week dates and dates without hyphens are ISO too, but nobody writes them.
+        fields.problems.append(error("not-a-date", fields.place(name), key=name))
+        return None
     day = fields.date(name)
     if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
         place = fields.place(name)
@@ -158,8 +164,8 @@ def _count(fields: Fields, name: str) -> int:
     word = fields.text(name)
     if word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= MOST_ROUNDS:
         return int(word)
-    place = fields.place(name)
-    fields.problems.append(error("wrong-type", place, key=name, wanted="number"))
+    place, most = fields.place(name), str(MOST_ROUNDS)
+    fields.problems.append(error("not-a-count", place, key=name, most=most))
     return 1
 
 
