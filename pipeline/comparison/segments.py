@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.comparison.tokens import leading_blank, trailing_blank
 from pipeline.model.comparison import Segment, SegmentKind, TextDiff
 
 
@@ -27,21 +28,19 @@ class Segments:
         White space at the ends is kept where both sides have some, so that a change
         begins and ends with a word.
         """
-        if not old.strip() and not new.strip():
+        old_head, new_head = leading_blank(old), leading_blank(new)
+        if old_head == len(old) and new_head == len(new):
             self._keep_space(old, new)
             return
-        if old[:1].isspace() and new[:1].isspace():
-            old_rest, new_rest = old.lstrip(), new.lstrip()
-            self._keep_space(
-                old[: len(old) - len(old_rest)], new[: len(new) - len(new_rest)]
-            )
-            old, new = old_rest, new_rest
-        if old[-1:].isspace() and new[-1:].isspace():
-            old_words, new_words = old.rstrip(), new.rstrip()
-            self.replace(old_words, new_words)
-            self._keep_space(old[len(old_words) :], new[len(new_words) :])
-            return
-        self.replace(old, new)
+        if old_head and new_head:
+            self._keep_space(old[:old_head], new[:new_head])
+            old, new = old[old_head:], new[new_head:]
+        old_tail, new_tail = trailing_blank(old), trailing_blank(new)
+        if not (old_tail and new_tail):
+            old_tail = new_tail = 0
+        old_end, new_end = len(old) - old_tail, len(new) - new_tail
+        self.replace(old[:old_end], new[:new_end])
+        self._keep_space(old[old_end:], new[new_end:])
 
     def append(self, other: Segments) -> None:
         """Add all of another difference, whose texts follow on ours."""

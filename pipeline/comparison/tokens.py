@@ -21,6 +21,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_BLANK = _INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _LETTER = rf"[\w\u0300-\u036f{_INVISIBLE}]"
 _HYPHENS = "-\u2010\u2011"
 
@@ -71,15 +72,26 @@ def tokenize(text: str) -> tuple[str, ...]:
 
 
 def solid_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens that are not white space."""
+    """The tokens that can be seen: neither white space nor invisible characters."""
     found = []
     start = 0
     for part in _split(text):
         end = start + len(part)
-        if not part.isspace():
-            found.append(Token(start, end, key_of(part)))
+        key = key_of(part)
+        if key and not part.isspace():
+            found.append(Token(start, end, key))
         start = end
     return tuple(found)
+
+
+def leading_blank(text: str) -> int:
+    """Number of characters before the first visible one."""
+    return len(text) - len(text.lstrip(_BLANK))
+
+
+def trailing_blank(text: str) -> int:
+    """Number of characters behind the last visible one."""
+    return len(text) - len(text.rstrip(_BLANK))
 
 
 def _split(text: str) -> Iterator[str]:
