@@ -12,10 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
-from pipeline.documents.explanatory_note import signature_of_chair
 from pipeline.documents.kind import Attachment, Brief, DocumentKind, Pack, Scope
 from pipeline.documents.prose import body, sections
-from pipeline.model.document import Block, Document, Mark, Paragraph, Role, Run, plain
+from pipeline.model.document import (
+    Block,
+    Document,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Signature,
+    plain,
+)
 
 
 def compose(brief: Brief) -> Document:
@@ -51,7 +59,8 @@ def _blocks(brief: Brief, heading: str) -> Iterator[Block]:
     for section in sections(brief, f"cover-letter-{brief.pack.value}"):
         yield from body(section, brief)
     yield from _attachments(brief)
-    yield signature_of_chair(brief)
+    chair = brief.programme.organisation.chair
+    yield Signature(chair.post[brief.lang], chair.name)
     yield Paragraph(plain(_executor(brief)), Role.EXECUTOR)
 
 

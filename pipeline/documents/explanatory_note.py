@@ -20,7 +20,6 @@ from pipeline.model.document import (
     Paragraph,
     Role,
     Runs,
-    Signature,
     plain,
 )
 
@@ -48,7 +47,6 @@ def _blocks(brief: Brief, title: str, subtitle: str) -> Iterator[Block]:
         yield from blocks(section, brief)
         if section.id == "provisions":
             yield from _changes(brief)
-    yield signature_of_chair(brief)
 
 
 def _changes(brief: Brief) -> Iterator[Block]:
@@ -70,12 +68,6 @@ def _items(brief: Brief) -> Iterator[Runs]:
                     "note_change_line", unit=row.unit, what=given.what
                 )
                 yield plain(text)
-
-
-def signature_of_chair(brief: Brief) -> Signature:
-    """The signature block of the Bar's chair."""
-    chair = brief.programme.organisation.chair
-    return Signature(chair.post[brief.lang], chair.name)
 
 
 EXPLANATORY_NOTE = DocumentKind(

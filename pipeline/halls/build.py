@@ -100,16 +100,13 @@ def build(order: Order, locales: Mapping[Lang, Locale], progress: Progress) -> R
     made = press.make(plans)
     folders = [_pack(order, prepared, plan, made[plan]) for plan in plans]
     fit_numbers = {each.direction.number for each in fit}
+    asked = {each.direction.number for each in prepared.directions}
     return Report(
         problems=prepared.all_problems(),
         packs=tuple(folders),
         documents=sum(len(plan.jobs) + len(plan.letters) for plan in plans),
         files=sum(len(artifacts) for artifacts in made.values()),
-        refused=tuple(
-            each.direction.number
-            for each in prepared.directions
-            if each.direction.number not in fit_numbers
-        ),
+        refused=tuple(sorted((asked | prepared.unread.keys()) - fit_numbers)),
         lack=press.lack,
     )
 

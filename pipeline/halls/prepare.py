@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import checks
@@ -17,6 +17,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.comparison.compare import compare
 from pipeline.errors import UsageError
 from pipeline.halls.redactions import Texts, texts_of
+from pipeline.ledger import calendar_problems
 from pipeline.model.amending import ActClauses, Certificate
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import LANGS, Lang
@@ -25,6 +26,9 @@ from pipeline.model.package import Direction, Workspace
 from pipeline.model.problem import Problem, Severity, error
 from pipeline.readers import read_workspace
 from pipeline.registry import discover
+
+_ENTRY = "direction.yaml"
+"""The file that makes a folder of the drafts a direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +69,22 @@ class Prepared:
         workspace: all drafts.
         directions: those asked for, in the order of their numbers.
         problems: problems of the workspace that belong to no single direction.
+        unread: problems of the directions asked for that could not be read at all,
+            by number.
     """
 
     workspace: Workspace
     directions: tuple[PreparedDirection, ...]
     problems: tuple[Problem, ...]
+    unread: Mapping[str, tuple[Problem, ...]]
 
     def all_problems(self) -> tuple[Problem, ...]:
         """Every problem, by file and line."""
         found = [*self.problems]
         for each in self.directions:
             found += each.problems
+        for problems in self.unread.values():
+            found += problems
         return tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
 
 
@@ -99,21 +108,36 @@ def prepare(
         DraftError: where there is no workspace.
     """
     workspace = read_workspace(drafts, locales)
+    chosen = _wanted(workspace, drafts, wanted)
     computed = [
         _compute(workspace, direction, locales)
-        for direction in _wanted(workspace, wanted)
+        for direction in workspace.directions
+        if direction.number in chosen
     ]
-    found = _check(workspace, computed, as_of)
-    return _sorted_by_direction(workspace, computed, found)
+    found = [
+        *workspace.problems,
+        *calendar_problems(workspace.calendar),
+        *_check(workspace, computed, as_of),
+    ]
+    return _prepared(workspace, computed, found, chosen)
 
 
-def _wanted(workspace: Workspace, wanted: tuple[str, ...]) -> list[Direction]:
-    known = {direction.number: direction for direction in workspace.directions}
+def _wanted(
+    workspace: Workspace, drafts: Path, wanted: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Numbers of the directions asked for, readable or not."""
+    readable = {direction.number for direction in workspace.directions}
+    broken = {problem.location.file.parts[1:2] for problem in workspace.problems}
+    known = readable | {
+        folder[0]
+        for folder in broken
+        if folder and (drafts / folder[0] / _ENTRY).is_file()
+    }
     for number in wanted:
         if number not in known:
-            listing = ", ".join(known)
+            listing = ", ".join(sorted(known))
             raise UsageError("unknown-direction", direction=number, known=listing)
-    return [known[number] for number in sorted(wanted or known)]
+    return tuple(sorted(wanted or known))
 
 
 def _compute(
@@ -174,31 +198,23 @@ def _check(
     return [problem for rule in rules.values() for problem in rule.find(case)]
 
 
-def _sorted_by_direction(
-    workspace: Workspace, computed: list[PreparedDirection], found: list[Problem]
+def _prepared(
+    workspace: Workspace,
+    computed: list[PreparedDirection],
+    found: list[Problem],
+    chosen: tuple[str, ...],
 ) -> Prepared:
     """Gives each problem to the direction whose folder holds the file."""
-    folders = {each.direction.location.file.parent: each for each in computed}
-    mine: dict[str, list[Problem]] = {each.direction.number: [] for each in computed}
+    known = {direction.number for direction in workspace.directions} | set(chosen)
+    mine: dict[str, list[Problem]] = {number: [] for number in known}
     shared: list[Problem] = []
-    known = {direction.location.file.parent for direction in workspace.directions}
-    for problem in (*workspace.problems, *found):
-        parents = problem.location.file.parents
-        owner = next((folders[folder] for folder in parents if folder in folders), None)
-        if owner is not None:
-            mine[owner.direction.number].append(problem)
-        elif not any(folder in known for folder in parents):
-            shared.append(problem)
-    return Prepared(
-        workspace,
-        tuple(
-            PreparedDirection(
-                each.direction,
-                each.comparisons,
-                each.derived,
-                (*each.problems, *mine[each.direction.number]),
-            )
-            for each in computed
-        ),
-        tuple(shared),
+    for problem in found:
+        owner = next(iter(problem.location.file.parts[1:2]), "")
+        mine.get(owner, shared).append(problem)
+    directions = tuple(
+        replace(each, problems=(*each.problems, *mine[each.direction.number]))
+        for each in computed
     )
+    read = {each.direction.number for each in computed}
+    unread = {number: tuple(mine[number]) for number in chosen if number not in read}
+    return Prepared(workspace, directions, tuple(shared), unread)

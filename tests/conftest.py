@@ -1,0 +1,55 @@
+"""A copy of the real workspace for each test, built without PDF unless asked."""
+
+import datetime as dt
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.halls.build import Order, build
+from pipeline.locales.catalog import load_locales
+
+ROOT = Path(__file__).parents[1]
+DAY = dt.date(2026, 11, 24)
+
+
+class Copy:
+    """A workspace of its own, with the real drafts and templates."""
+
+    def __init__(self, root):
+        self.root = root
+        shutil.copytree(ROOT / "drafts", root / "drafts")
+        shutil.copytree(ROOT / "templates", root / "templates")
+
+    def build(self, *directions, **settings):
+        order = Order(
+            root=self.root,
+            as_of=settings.pop("as_of", DAY),
+            directions=directions,
+            pdf=settings.pop("pdf", False),
+            **settings,
+        )
+        return build(order, load_locales(), lambda _what, _done, _total: None)
+
+    def edit(self, path, old, new, count=1):
+        file = self.root / "drafts" / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, (path, old)
+        file.write_text(text.replace(old, new, count), encoding="utf-8")
+
+    def hashes(self):
+        """Hash of every produced document by its path, without the pack's papers."""
+        outputs = self.root / "outputs"
+        return {
+            file.relative_to(outputs).as_posix(): hashlib.sha256(
+                file.read_bytes()
+            ).hexdigest()
+            for file in sorted(outputs.rglob("*"))
+            if file.is_file() and file.suffix != ".json"
+        }
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return Copy(tmp_path)
