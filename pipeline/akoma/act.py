@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.akoma.changes import mods_of, passive
+from pipeline.akoma.changes import NewText, mods_of, passive
 from pipeline.akoma.iri import Expression, Work, work_of
 from pipeline.akoma.markup import Element, element, to_bytes
 from pipeline.akoma.meta import (
@@ -84,12 +84,13 @@ def export_act(
         work_day="adopted",
         day=day_of(current),
         text_day="base-edition" if amended_by else "edition",
+        title=redaction.title,
         names=names_of(act),
     )
     meta = element(
         "meta",
         identification(identity),
-        *(_analysis(amended_by, act, locale) if amended_by else ()),
+        *(_analysis(amended_by, act, locale, body) if amended_by else ()),
         _references(expression.work, act, locale, editor, amended_by),
         *notes.element(),
         *provenance(redaction),
@@ -120,7 +121,12 @@ def quotes_of(locale: Locale) -> Quotes:
     return Quotes(quotes["open"], quotes["close"])
 
 
-def _analysis(amendment: Amendment, act: Act, locale: Locale) -> list[Element]:
+def _analysis(
+    amendment: Amendment, act: Act, locale: Locale, body: list[Element]
+) -> list[Element]:
+    standing = frozenset(
+        eid for top in body for each in top.iter() if (eid := each.get("eId"))
+    )
     items = items_of(amendment.clauses)
     mine = [
         item
@@ -129,14 +135,16 @@ def _analysis(amendment: Amendment, act: Act, locale: Locale) -> list[Element]:
         for item in found
     ]
     mods = mods_of(mine, amendment.comparison, quotes_of(locale))
-    told = passive(mods, amendment.comparison, act, amendment.bill)
+    text = NewText(amendment.bill, act, amendment.comparison, standing)
+    told = passive(mods, text)
     return [element("analysis", *told, source=EDITOR)] if told else []
 
 
 def _references(
     work: Work, act: Act, locale: Locale, editor: str, amendment: Amendment | None
 ) -> Element:
-    refs = [_original(work, act)]
+    shown = dict(act.names).get((locale.lang, "nom"), act.code)
+    refs = [element("original", eId="ref_original", href=work.iri, showAs=shown)]
     if amendment:
         refs.append(
             element(
@@ -151,12 +159,6 @@ def _references(
         organisation("editor", editor),
         organisation("lawgiver", locale.term("state")),
     )
-
-
-def _original(work: Work, act: Act) -> Element:
-    names = names_of(act)
-    shown = names[0] if names else act.code
-    return element("original", eId="ref_original", href=work.iri, showAs=shown)
 
 
 def _preface(title: str) -> list[Element]:

@@ -100,7 +100,7 @@ def export_bill(  # noqa: PLR0913 - the parts of one document
         work_day="planned",
         day=max(day_of(compared[each.act].current) for each in clauses),
         text_day="base-edition",
-        names=(title,),
+        title=title,
     )
     document = element(
         "bill",
@@ -115,7 +115,7 @@ def export_bill(  # noqa: PLR0913 - the parts of one document
         ),
         _preface(title, frame),
         element("body", _first(frame, items, quotes), *_closing(frame.closing)),
-        _conclusions(frame),
+        *_conclusions(frame),
         name=bill.work.subtype,
     )
     return to_bytes(document)
@@ -204,6 +204,6 @@ def _item(item: Item, quotes: Quotes) -> Element:
     return hierarchy(kind, *number, element("content", said), eid=eid)
 
 
-def _conclusions(frame: Frame) -> Element:
-    signed = [element("signature", line) for line in frame.signature]
-    return element("conclusions", *(element("p", each) for each in signed))
+def _conclusions(frame: Frame) -> list[Element]:
+    signed = [element("p", element("signature", line)) for line in frame.signature]
+    return [element("conclusions", *signed)] if signed else []

@@ -31,7 +31,11 @@ TYPES: Mapping[Operation, str] = {
     Operation.REPLACE_HEADING: "substitution",
     Operation.REPLACE_PUNCTUATION: "substitution",
 }
-_LEAD = Step(ProvisionKind.INDENT, "1")
+_LEADS = (
+    (Step(ProvisionKind.INDENT, "1"),),
+    (Step(ProvisionKind.SUBPARAGRAPH, "1"),),
+)
+"""How a clause calls the words of a unit before its inner units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,34 +88,64 @@ def active(mods: Sequence[tuple[Act, Comparison, tuple[Mod, ...]]]) -> list[Elem
     return [element("activeModifications", *found)] if found else []
 
 
-def passive(
-    mods: Sequence[Mod], comparison: Comparison, act: Act, bill: Expression
-) -> list[Element]:
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """A text that a bill made.
+
+    Args:
+        bill: the bill.
+        act: the work.
+        comparison: the text in force beside this one.
+        standing: eIds of this text.
+    """
+
+    bill: Expression
+    act: Act
+    comparison: Comparison
+    standing: frozenset[str]
+
+    @property
+    def arrivals(self) -> Mapping[ProvisionPath, ProvisionPath]:
+        """Where the units of the text in force stand here."""
+        return {
+            row.current.path: row.variants[0].unit.path
+            for row in self.comparison.rows
+            if row.current is not None and row.variants[0].unit is not None
+        }
+
+
+def passive(mods: Sequence[Mod], text: NewText) -> list[Element]:
     """`passiveModifications`: what a bill did to a text; nothing if nothing."""
-    arrivals = {
-        row.current.path: row.variants[0].unit.path
-        for row in comparison.rows
-        if row.current is not None and row.variants[0].unit is not None
-    }
-    base = base_of(act, comparison)
-    standing = {path for path, _ in comparison.proposed[0].walk()}
-    found = []
-    for number, mod in enumerate(mods, start=1):
-        here = mod.arrival if mod.arrival.steps else _arrival(mod.target, arrivals)
-        gone = mod.type == "repeal" and here not in standing
-        there = f"{here}{mod.part}"
-        destination = base.portion(str(mod.target)) if gone else f"#{there}"
-        found.append(
-            element(
-                "textualMod",
-                element("source", href=bill.portion(mod.item.mod)),
-                element("destination", href=destination),
-                *_previous(mod, base),
-                eId=f"pmod_{number}",
-                type=mod.type,
-            )
+    arrivals = text.arrivals
+    base = base_of(text.act, text.comparison)
+    found = [
+        element(
+            "textualMod",
+            element("source", href=text.bill.portion(mod.item.mod)),
+            element("destination", href=_here(mod, text, arrivals)),
+            *_previous(mod, base),
+            eId=f"pmod_{number}",
+            type=mod.type,
         )
+        for number, mod in enumerate(mods, start=1)
+    ]
     return [element("passiveModifications", *found)] if found else []
+
+
+def _here(
+    mod: Mod, text: NewText, arrivals: Mapping[ProvisionPath, ProvisionPath]
+) -> str:
+    """A modified unit in the new text; where it is gone, in the text before."""
+    path = mod.arrival if mod.arrival.steps else _arrival(mod.target, arrivals)
+    places = [f"{path}{mod.part}"]
+    if path.steps[-1:] in _LEADS:
+        # The words before the inner units are called by what follows them now.
+        places += [str(ProvisionPath((*path.parent.steps, *lead))) for lead in _LEADS]
+        places.append(str(path.parent))
+    for place in places:
+        if place in text.standing:
+            return f"#{place}"
+    return base_of(text.act, text.comparison).portion(f"{mod.target}{mod.part}")
 
 
 def base_of(act: Act, comparison: Comparison) -> Expression:
@@ -164,7 +198,7 @@ def _mod(
         return Mod(mod_type, item, clause.target, part, new=(brought,))
     target = clause.target
     row = rows.get(target)
-    if row is None and target.steps[-1] == _LEAD:
+    if row is None and target.steps[-1:] in _LEADS:
         row = rows.get(target.parent)
     old, new = _words(item, clause, row, quotes) if row else ((), ())
     return Mod(mod_type, item, target, part, old, new)

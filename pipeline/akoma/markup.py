@@ -19,6 +19,8 @@ from pipeline.errors import DraftError
 Element = etree._Element  # noqa: SLF001
 Content = Element | str
 
+PROVENANCE = "urn:normpack:provenance"
+"""Namespace of what Akoma Ntoso has no element for: sources and their hashes."""
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 # The default namespace has no prefix, which lxml-stubs does not know of.
@@ -27,6 +29,7 @@ _UNFIT = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML 1.0 cannot hold, not even as a reference (section 2.2, Char)."""
 _SHOWN = 40
 """Characters before an unfit one that the message shows."""
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _STEP_IN = "  "
 _WORDS = frozenset(
     etree.QName(NAMESPACE, name).text
@@ -71,9 +74,9 @@ def element(name: str, /, *content: Content, **attributes: str) -> Element:
     return made
 
 
-def foreign(namespace: str, name: str, text: str = "", /, **attributes: str) -> Element:
-    """An element of another vocabulary, for `proprietary`."""
-    made = etree.Element(etree.QName(namespace, name), nsmap={"np": namespace})
+def own(name: str, text: str = "", /, **attributes: str) -> Element:
+    """An element of our own vocabulary, for `proprietary`."""
+    made = etree.Element(etree.QName(PROVENANCE, name))
     made.text = _fit(text) or None
     for key, value in attributes.items():
         if value:
@@ -90,9 +93,9 @@ def to_bytes(document: Element) -> bytes:
     """The file: UTF-8, one block on a line, the same bytes for the same elements."""
     root = element("akomaNtoso", document)
     _lay_out(root, "\n")
-    etree.cleanup_namespaces(root)
-    text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return text + b"\n"
+    etree.cleanup_namespaces(root, top_nsmap={"np": PROVENANCE})
+    text: bytes = etree.tostring(root, encoding="UTF-8")
+    return _DECLARATION + text + b"\n"
 
 
 def _add_words(parent: Element, words: str) -> None:

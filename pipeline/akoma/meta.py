@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from pipeline.akoma.iri import COUNTRY, LANGUAGES, ONTOLOGY, Expression
-from pipeline.akoma.markup import Element, element, foreign
+from pipeline.akoma.markup import Element, element, own
 from pipeline.errors import DraftError
 from pipeline.model.act import Act, Redaction
 from pipeline.model.identity import LANGS
@@ -15,8 +15,6 @@ EDITOR = "#editor"
 """Who marked the text up: the organisation whose drafts these are."""
 LAWGIVER = "#lawgiver"
 FORMAT = "application/akn+xml"
-PROVENANCE = "urn:normpack:provenance"
-"""Namespace of what Akoma Ntoso has no element for: sources and their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class Identity:
         work_day: what the day of the work is: `adopted`, `planned`.
         day: day of the text: its edition, or that of the text it proposes to amend.
         text_day: what that day is: `edition`, `base-edition`.
+        title: title of the text, in its language.
         names: names of the work, in every language that has one.
     """
 
@@ -37,6 +36,7 @@ class Identity:
     work_day: str
     day: dt.date
     text_day: str
+    title: str = ""
     names: tuple[str, ...] = ()
 
 
@@ -64,6 +64,7 @@ def identification(identity: Identity) -> Element:
         element(
             "FRBRExpression",
             *_names(f"{expression.iri}/!main", expression.iri),
+            *_alias(identity.title),
             element("FRBRdate", date=day, name=identity.text_day),
             element("FRBRauthor", href=identity.author),
             element("FRBRversionNumber", value=expression.version),
@@ -84,6 +85,10 @@ def identification(identity: Identity) -> Element:
 
 def _names(this: str, whole: str) -> tuple[Element, Element]:
     return element("FRBRthis", value=this), element("FRBRuri", value=whole)
+
+
+def _alias(title: str) -> list[Element]:
+    return [element("FRBRalias", name="title", value=title)] if title else []
 
 
 def organisation(name: str, shown: str) -> Element:
@@ -121,10 +126,9 @@ def provenance(redaction: Redaction) -> list[Element]:
     """`proprietary`: the standing of a text and the files that it was taken from."""
     standing = []
     if redaction.verification:
-        standing.append(foreign(PROVENANCE, "standing", redaction.verification))
+        standing.append(own("standing", redaction.verification))
     sources = [
-        foreign(
-            PROVENANCE,
+        own(
             "source",
             source.edition_note,
             article=source.article,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.akoma.markup import Content, Element, element, paragraphs
 from pipeline.akoma.printed import Item
-from pipeline.akoma.units import hierarchy, own_words
+from pipeline.akoma.units import hierarchy, living, own_words
 from pipeline.model.act import Provision
 from pipeline.model.amending import AmendingClause, Operation
 
@@ -151,19 +151,15 @@ def _is_structured(item: Item, lines: Sequence[str]) -> bool:
 
 
 def _size(unit: Provision) -> int:
-    return 1 + sum(map(_size, _living(unit)))
-
-
-def _living(unit: Provision) -> tuple[Provision, ...]:
-    return tuple(child for child in unit.children if not child.excluded)
+    return 1 + sum(map(_size, living(unit)))
 
 
 def _quoted_unit(unit: Provision, eid: str, lines: Iterator[str]) -> Element:
     marker, words = _parted(unit, next(lines))
-    inner = _living(unit)
     parts: list[Content] = [element("num", marker)] if marker else []
-    parts += own_words(unit, eid, words, has_units=bool(inner))
-    parts += [_quoted_unit(each, f"{eid}__{each.step}", lines) for each in inner]
+    parts += own_words(unit, eid, words)
+    for each in living(unit):
+        parts.append(_quoted_unit(each, f"{eid}__{each.step}", lines))
     return hierarchy(unit.kind, *parts, eid=eid)
 
 
@@ -171,7 +167,7 @@ def _quoted_lead(unit: Provision, eid: str, line: str) -> list[Element]:
     """The heading of an article or the words of a unit before its inner units."""
     marker, words = _parted(unit, line)
     number = [element("num", marker)] if marker else []
-    return [*number, *own_words(unit, eid, words, has_units=True)]
+    return [*number, *own_words(unit, eid, words)]
 
 
 def _parted(unit: Provision, line: str) -> tuple[str, list[Content]]:

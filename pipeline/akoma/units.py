@@ -1,11 +1,12 @@
 """Provisions as the hierarchy of Akoma Ntoso; eIds are the paths of the house.
 
-A unit that has others inside it keeps its own words in `intro`, whose eId is that of
-its first indent (`art_435__para_2__indent_1`): so an amending clause that speaks of
-«абзац первый» has a place to point to. Sections and chapters are numbered through
-the act and articles are addressed without them, so their eIds stand alone; a
-division (параграф) is counted anew in each chapter, so its eId begins with the
-chapter's.
+A unit that has others inside it keeps its own words in `intro`. Its eId is what a
+clause calls these words: the first абзац (`art_435__para_2__indent_1`) or, where
+nothing but further parts follows, the first part (`art_68__para_2__subpara_1`).
+
+Sections and chapters are numbered through the act and articles are addressed without
+them, so their eIds stand alone; a division (параграф) is counted anew in each
+chapter, so its eId begins with the chapter's.
 """
 
 from __future__ import annotations
@@ -51,20 +52,31 @@ def heading_of(eid: str) -> str:
     return f"{eid}__heading"
 
 
-def lead_of(eid: str) -> str:
-    """The eId of the words of a unit that stand before the units inside it."""
-    return f"{eid}__{ProvisionKind.INDENT.value}_1"
+def lead_of(eid: str, inner: tuple[Provision, ...] = ()) -> str:
+    """The eId of the words of a unit that stand before the units inside it.
+
+    Args:
+        eid: the unit's eId.
+        inner: the units inside it that are not vacant.
+    """
+    kind = ProvisionKind.INDENT
+    if inner and inner[0].kind is ProvisionKind.SUBPARAGRAPH:
+        kind = ProvisionKind.SUBPARAGRAPH
+    return f"{eid}__{kind.value}_1"
 
 
-def own_words(
-    unit: Provision, eid: str, words: list[Content], *, has_units: bool
-) -> list[Element]:
+def living(unit: Provision) -> tuple[Provision, ...]:
+    """The units inside one that are not vacant."""
+    return tuple(child for child in unit.children if not child.excluded)
+
+
+def own_words(unit: Provision, eid: str, words: list[Content]) -> list[Element]:
     """A unit's own words in their place: heading, intro or content."""
     if unit.kind in _HEADED:
         name = heading_of(eid) if eid else ""
         return [element("heading", *words, eId=name)] if words else []
-    if has_units:
-        name = lead_of(eid) if eid else ""
+    if unit.children:
+        name = lead_of(eid, living(unit)) if eid else ""
         return [element("intro", element("p", *words), eId=name)] if words else []
     return [element("content", element("p", *words))]
 
@@ -140,13 +152,12 @@ class Printer:
     ) -> Element:
         number = number_of(unit)
         spoken = [part for part in words if part != ""]
-        has_units = bool(unit.children)
         parts: list[Content] = [element("num", number)] if number else []
         if unit.kind is ProvisionKind.ARTICLE and not unit.text:
             # Articles of the Constitution have no heading; marks go to the number.
             parts = [element("num", number, *spoken)]
             spoken = []
-        parts += own_words(unit, eid, spoken, has_units=has_units)
+        parts += own_words(unit, eid, spoken)
         parts += self.units(unit.children, unit, eid)
         return hierarchy(unit.kind, *parts, eid=eid, status=status)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.akoma import export
 from pipeline.cli.frame import PASS_FRAME, Frame
 from pipeline.halls.import_act import import_act
 from pipeline.locales.catalog import load_locales
@@ -16,6 +17,9 @@ from pipeline.readers import read_workspace
 @click.group()
 def acts() -> None:
     """The law in force: import texts, list editions."""
+
+
+acts.add_command(export)
 
 
 @acts.command("import")
