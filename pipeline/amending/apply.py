@@ -173,6 +173,8 @@ class _Run:
             self.contexts.open(statement.level, statement.contexts)
         elif statement.unknown:
             self._refuse(statement.text, "", RefusalError(Reason.UNKNOWN_FORMULA))
+        if statement.opens_unknown:
+            self.contexts.close_off(statement.level)
         before: tuple[Locator, ...] = ()
         for order in statement.orders:
             before = self._order(statement, order, before)
@@ -195,6 +197,10 @@ class _Run:
             self._refuse(statement.text, operation, RefusalError(Reason.OTHER_ACT))
             return before
         places = self._places(order, before)
+        if self.contexts.are_closed:
+            refusal = RefusalError(Reason.TARGET_NOT_FOUND)
+            self._refuse(statement.text, operation, refusal)
+            return places
         try:
             done = self._done(statement, order, places)
             wanted = tuple(dict.fromkeys(map(str, done.targets)))

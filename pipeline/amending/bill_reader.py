@@ -42,6 +42,7 @@ class Statement:
         unclosed: the quoted text after it does not end.
         act: it names an act that is amended; the words that name it.
         unknown: it is none of the forms that are known.
+        opens_unknown: it names a place that cannot be read, for the sentences after it.
     """
 
     text: str
@@ -53,11 +54,13 @@ class Statement:
     unclosed: bool = False
     act: str = ""
     unknown: bool = False
+    opens_unknown: bool = False
 
 
 _ITEM = re.compile(r"\s*(?P<number>\d+(?:-\d+)?)\s?(?P<mark>[.)])\s*")
 _ARTICLE = re.compile(r"\s*(?:статья\s+\d+|\d+\s?-\s?бап)\s*\.\s*", re.IGNORECASE)
 _ENDS = ";.:"
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\Z")
 _BLOCK_END = re.compile(r"[»”\"](?=[;.,]*[ \t]*(?:\n|\Z))")
 _MOST_LINES = 8
 """No sentence of a bill is broken into more lines."""
@@ -139,8 +142,9 @@ class BillReader:
         before = self.text[start:place].strip()
         if before.isdigit() or _ARTICLE.fullmatch(before + "."):
             return True
-        after = self.text[place + 1 : place + 2]
-        return after.isalnum()
+        if _INITIAL.search(self.text, max(start, place - 2), place):
+            return True
+        return self.text[place + 1 : place + 2].isalnum()
 
     def _new_item(self, place: int) -> bool:
         line = self.text[place : place + 200].split("\n", 1)[0]
@@ -186,10 +190,22 @@ class BillReader:
             return found
         end = self._payload_end(place)
         if end < 0:
-            self.place = self._line_end(place)
+            self._skip_norm_text(place)
             return _payload(found, "", unclosed=True)
         self.place = end + 1
         return _payload(found, self.text[place + 1 : end])
+
+    def _skip_norm_text(self, start: int) -> None:
+        """Go on where the bill speaks again after quoted text without an end."""
+        place = self._line_end(start) + 1
+        while place < len(self.text):
+            end = self._line_end(place)
+            line = self.text[place:end]
+            first = next(BillReader(line, self.locale).statements(), None)
+            if first is not None and (first.contexts or first.orders or first.act):
+                break
+            place = end + 1
+        self.place = min(place, len(self.text))
 
     def _payload_end(self, start: int) -> int:
         """Where quoted norm text ends, or -1.
@@ -259,7 +275,9 @@ class BillReader:
         named = self._names_act(whole, end)
         if named:
             return Statement(whole, level, act=whole)
-        return Statement(whole, level, unknown=not self._frames(whole))
+        unknown = not self._frames(whole)
+        opens = unknown and self.text[end : end + 1] == ":"
+        return Statement(whole, level, unknown=unknown, opens_unknown=opens)
 
     def _rough_end(self, start: int) -> int:
         ends = [end for end, must in self._ends(start) if must]
@@ -275,14 +293,30 @@ class BillReader:
         words = plain(whole)
         if any(verb in words for verb in self._verbs()):
             return False
-        return self._has_phrase(whole, "lead", "other") or not words.strip(" -–—*#")
+        empty = not words.strip(" -–—*#")
+        return empty or self._has_phrase(whole, "lead", "other") or self._starts(whole)
+
+    def _starts(self, whole: str) -> bool:
+        """Titles, forms of acts and signatures are known by their first words."""
+        words = _padded(_ARTICLE.sub("", whole))
+        return any(words.startswith(each) for each in self._wordings("start"))
 
     def _has_phrase(self, whole: str, *names: str) -> bool:
-        words = " ".join(phrase(re.sub(r"[^\w\s-]", " ", whole)))
-        padded = f" {words} "
+        words = _padded(whole)
+        return any(each in words for name in names for each in self._wordings(name))
+
+    def _wordings(self, name: str) -> list[str]:
         table = self.locale.grammar["frame"]
-        wordings = [each for name in names for each in table[name].split("|")]
-        return any(f" {' '.join(phrase(each))} " in padded for each in wordings)
+        return [_padded(each) for each in table[name].split("|")]
+
+
+_NO_WORD = re.compile(r"[^\w\s-]")
+
+
+def _padded(text: str) -> str:
+    """The words of a text alone, with a space on either side."""
+    words = " ".join(phrase(_NO_WORD.sub(" ", text)))
+    return f" {words} "
 
 
 def _payload(found: Statement, text: str, *, unclosed: bool = False) -> Statement:

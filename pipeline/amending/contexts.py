@@ -44,18 +44,34 @@ class Contexts:
 
     profile: Profile
     _frames: list[_Frame] = field(default_factory=list)
+    _closed_at: int = -1
 
     def clear(self) -> None:
         """Another act or article of the bill begins."""
         self._frames.clear()
+        self._closed_at = -1
 
     def new_item(self, level: int) -> None:
         """An item with a number begins; contexts of its level and below are over."""
         while self._frames and self._frames[-1].level >= level:
             self._frames.pop()
+        if level <= self._closed_at:
+            self._closed_at = -1
+
+    @property
+    def are_closed(self) -> bool:
+        """A place that could not be read is open: no clause is carried out in it."""
+        return self._closed_at >= 0
+
+    def close_off(self, level: int) -> None:
+        """A context opens that cannot be read."""
+        self._frames.clear()
+        self._closed_at = level
 
     def open(self, level: int, places: tuple[Locator, ...]) -> None:
         """Open a context; what the line leaves out comes from the contexts around."""
+        if self._closed_at == level and is_absolute(places[0]):
+            self._closed_at = -1
         whole = self.complete(places)
         self._frames.append(_Frame(level, whole))
 

@@ -12,11 +12,11 @@ from itertools import groupby
 from typing import Literal
 
 from pipeline.amending.clause_text import Group, clause_lines
-from pipeline.amending.orders import Order, Scope
+from pipeline.amending.orders import Order, go_together
 from pipeline.amending.phrases import context_line
 from pipeline.amending.plan import Planner
 from pipeline.amending.tree import articles_of, living, silent_owners
-from pipeline.amending.units import POSITIONAL, Locator, Naming
+from pipeline.amending.units import Locator, Naming
 from pipeline.amending.words import find_word_changes
 from pipeline.model.act import Act, Provision, Redaction
 from pipeline.model.amending import ActClauses, AmendingClause, ClauseLine, Operation
@@ -98,7 +98,7 @@ def _items(articles: Iterable[tuple[Order, ...]]) -> list[tuple[Group, ...]]:
         before = items[-1] if items else ()
         if _single_group(before) and _single_group(groups):
             one, other = before[0], groups[0]
-            if not one[-1].path.parent.steps and _go_together(one[-1], other[0]):
+            if not one[-1].path.parent.steps and go_together(one[-1], other[0]):
                 items[-1] = ((*one, *other),)
                 continue
         items.append(groups)
@@ -124,31 +124,10 @@ class _Runs:
 
     def __call__(self, numbered: tuple[int, Order]) -> int:
         order = numbered[1]
-        if self._last is None or not _go_together(self._last, order):
+        if self._last is None or not go_together(self._last, order):
             self._run += 1
         self._last = order
         return self._run
-
-
-_JOINABLE = {Operation.NEW_EDITION, Operation.INSERT_UNIT, Operation.EXCLUDE_UNIT}
-
-
-def _go_together(one: Order, other: Order) -> bool:
-    alike = (
-        one.operation is other.operation
-        and one.operation in _JOINABLE
-        and one.scope is other.scope is Scope.UNIT
-        and one.path.parent == other.path.parent
-        and one.path.steps[-1].kind is other.path.steps[-1].kind
-    )
-    return alike and _numbers_alike(one, other)
-
-
-def _numbers_alike(one: Order, other: Order) -> bool:
-    """Ordinals and digits do not mix in one list: «часть вторую», «часть 2-1»."""
-    if one.path.steps[-1].kind in POSITIONAL:
-        return True
-    return ("-" in one.path.steps[-1].number) == ("-" in other.path.steps[-1].number)
 
 
 @dataclass(frozen=True, slots=True)

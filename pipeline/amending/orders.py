@@ -106,3 +106,25 @@ class Order:
             }
             return (*chain, *added[self.parts])
         return chain
+
+
+_JOINABLE = {Operation.NEW_EDITION, Operation.INSERT_UNIT, Operation.EXCLUDE_UNIT}
+
+
+def go_together(one: Order, other: Order) -> bool:
+    """Whether two neighbouring orders make one clause: «пункты 2) и 3) исключить»."""
+    return (
+        one.operation is other.operation
+        and one.operation in _JOINABLE
+        and one.scope is other.scope is Scope.UNIT
+        and one.path.parent == other.path.parent
+        and one.path.steps[-1].kind is other.path.steps[-1].kind
+        and _numbered_alike(one, other)
+    )
+
+
+def _numbered_alike(one: Order, other: Order) -> bool:
+    """Ordinals and digits do not mix in one list: «часть вторую», «часть 2-1»."""
+    if one.path.steps[-1].kind is not ProvisionKind.PARAGRAPH:
+        return True
+    return ("-" in one.path.steps[-1].number) == ("-" in other.path.steps[-1].number)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.amending.fold import fold_words
-from pipeline.amending.orders import Order, Parts, Scope, WordChange
+from pipeline.amending.orders import Order, Parts, Scope, WordChange, go_together
 from pipeline.amending.tree import living, position_for, renumbered, same_law
 from pipeline.amending.units import POSITIONAL
 from pipeline.model.act import Provision
@@ -223,21 +223,21 @@ def _texts(unit: Provision) -> Iterator[str]:
 
 def _cost(orders: tuple[Order, ...]) -> int:
     """Letters that the orders take in print, about."""
-    return sum(_order_cost(order) for order in orders)
+    total = 0
+    for index, order in enumerate(orders):
+        joins = index > 0 and go_together(orders[index - 1], order)
+        total += _order_cost(order) + (0 if joins else _FORMULA)
+    return total
 
 
 def _order_cost(order: Order) -> int:
     if order.words:
-        return _words_cost(order.words)
+        return sum(len(each.old) + len(each.new) for each in order.words)
     if order.unit is None:
-        return _FORMULA
+        return 0
     if order.scope is Scope.UNIT:
-        return _FORMULA + sum(len(text) for text in _texts(order.unit))
-    return _FORMULA + len(order.unit.text)
-
-
-def _words_cost(words: tuple[WordChange, ...]) -> int:
-    return _FORMULA + sum(len(each.old) + len(each.new) for each in words)
+        return sum(len(text) for text in _texts(order.unit))
+    return len(order.unit.text)
 
 
 def _word_groups(words: tuple[WordChange, ...]) -> list[tuple[WordChange, ...]]:

@@ -18,6 +18,7 @@ _CLOSERS = "»”"
 QUOTES = _OPENERS + _CLOSERS + '"'
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[-‑]\d+)*")
+_BROKEN = re.compile(r"\s*\n\s*")
 _DASHES = "-–—‑−"
 
 
@@ -102,7 +103,8 @@ def tokens_of(sentence: str) -> tuple[Token, ...] | None:
             end = quote_end(sentence, place)
             if end < 0:
                 return None
-            found.append(Token(TokenKind.QUOTED, sentence[place + 1 : end]))
+            words = _BROKEN.sub(" ", sentence[place + 1 : end])
+            found.append(Token(TokenKind.QUOTED, words))
             place = end + 1
         else:
             token, place = _plain_token(sentence, place)

@@ -55,7 +55,7 @@ class Hunk:
     new_end: int
 
 
-_NEAR = 2
+_NEAR = 1
 """Changes with so few unchanged words between them are told as one."""
 
 

@@ -126,3 +126,26 @@ def edited(base: Redaction, change) -> Redaction:
         kept for unit in base.provisions if (kept := each(unit, root)) is not None
     )
     return replace(base, provisions=provisions, status=Status.PROPOSED)
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+@lru_cache
+def _case_base(lang: str, profile: str) -> Redaction:
+    text = (CASES / f"base.{lang}.md").read_text(encoding="utf-8")
+    parsed = parse_act(text, Profile(profile), lang)
+    assert not parsed.problems
+    return Redaction("X", lang, Status.CURRENT, "x", provisions=parsed.provisions)
+
+
+def case_base(case: dict) -> Redaction:
+    return _case_base(case["lang"], case["profile"])
+
+
+def case_act(case: dict) -> Act:
+    return Act("X", Rank.LAW, Profile(case["profile"]), dt.date(2018, 7, 5), ())
+
+
+def profile_parser(profile: Profile, lang: str):
+    return lambda text: parse_act(text, profile, lang).provisions
