@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.comparison.anchors import Run, joined
+from pipeline.comparison.spans import Span
 
 _REACH = 40
 """How many words a stretch is moved at most: keeps repetitive texts cheap."""
@@ -26,14 +27,6 @@ _SCRAP_WORDS = 2
 _SCRAP_OF_REWRITTEN = 3
 _REWRITTEN = 4
 """A text of which less than a quarter was kept counts as rewritten."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch kept in both texts: tokens of the old and tokens of the new."""
-
-    old: slice
-    new: slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +198,10 @@ def _is_confetti(
     if rewritten and words <= _SCRAP_OF_REWRITTEN:
         return True
     if words <= 1 and letters <= _TINY_LETTERS:
-        return left.is_replacement and right.is_replacement
+        replaced = (left.is_replacement, right.is_replacement)
+        # «пунктом 2» → «пунктами 2 и 3»: a number is quoted with its word.
+        is_number = texts.old[span.old.start][:1].isdigit()
+        return any(replaced) if is_number else all(replaced)
     sizes = (left.deleted, left.inserted, right.deleted, right.inserted)
     return words <= _SCRAP_WORDS and 2 * letters <= min(sizes)
 
@@ -216,26 +212,3 @@ def _has_words(change: _Change) -> bool:
 
 def _letters(key: str) -> int:
     return sum(map(str.isalnum, key))
-
-
-def spans_of(runs: Sequence[Run]) -> list[Span]:
-    """Runs as stretches of both texts."""
-    return [
-        Span(slice(run.old, run.old + run.size), slice(run.new, run.new + run.size))
-        for run in runs
-    ]
-
-
-def touching_joined(spans: Sequence[Span]) -> list[Span]:
-    """The stretches with neighbours that touch in both texts made one."""
-    result: list[Span] = []
-    for span in spans:
-        last = result[-1] if result else None
-        if last and (last.old.stop, last.new.stop) == (span.old.start, span.new.start):
-            result[-1] = Span(
-                slice(last.old.start, span.old.stop),
-                slice(last.new.start, span.new.stop),
-            )
-        else:
-            result.append(span)
-    return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.comparison.anchors import Gap
-from pipeline.comparison.cleaning import Span
+from pipeline.comparison.spans import Span
 from pipeline.comparison.tokens import squeeze
 
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.comparison.anchors import gaps
-from pipeline.comparison.cleaning import spans_of
 from pipeline.comparison.likeness import Pair, best_chain
 from pipeline.comparison.runs import Work, common_runs
+from pipeline.comparison.spans import spans_of
 
 DOUBTFUL = 0.5
 """Units of the same number that are less alike may be two different units."""

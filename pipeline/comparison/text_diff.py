@@ -25,18 +25,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.comparison.anchors import Run, gaps
-from pipeline.comparison.cleaning import (
-    Span,
-    spans_of,
-    touching_joined,
-    well_placed,
-    without_confetti,
-)
+from pipeline.comparison.cleaning import well_placed, without_confetti
 from pipeline.comparison.noise import noise_between
 from pipeline.comparison.pieces import pieces_of
 from pipeline.comparison.respacing import respaced
 from pipeline.comparison.runs import Work, common_runs
 from pipeline.comparison.segments import Segments
+from pipeline.comparison.spans import Span, spans_of, touching_joined
 from pipeline.comparison.tokens import fold, solid_tokens
 from pipeline.model.comparison import SegmentKind, TextDiff
 

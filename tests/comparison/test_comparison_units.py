@@ -126,31 +126,42 @@ edits = st.lists(
 )
 
 
+def moved(text: Redaction, place, rnd) -> Redaction:
+    """The text with one unit put behind another one, wherever that stands."""
+    unit, rest = at(text, place), without(text, place)
+    targets = [target for target in places(rest) if len(target) > 1]
+    if len(place) == 1 or not targets:
+        return text
+    return edited(rest, rnd.choice(targets), lambda other: (other, unit))
+
+
+def reworded(text: Redaction, place, rnd) -> Redaction:
+    """The text with some words of one unit dropped, put in or replaced."""
+    unit = at(text, place)
+    if unit.excluded:
+        return text
+    words = unit.text.split()
+    for _ in range(rnd.randrange(1, 4)):
+        spot = rnd.randrange(len(words) + 1)
+        words[spot : spot + rnd.randrange(3)] = ["ново"] * rnd.randrange(3)
+    return with_words(text, place, " ".join(words))
+
+
+EDITS = {
+    "delete": lambda text, place, _: without(text, place),
+    "insert": lambda text, place, rnd: with_after(
+        text, place, f"{NONCE} {rnd.random()}"
+    ),
+    "move": moved,
+    "replace": reworded,
+}
+
+
 def edited_at_random(text: Redaction, orders) -> Redaction:
     for order, seed in orders:
         rnd = random.Random(seed)
-        place = rnd.choice(places(text) or [()])
-        if not place:
-            return text
-        unit = at(text, place)
-        words = unit.text.split()
-        if order == "delete":
-            text = without(text, place)
-        elif order == "insert":
-            text = with_after(text, place, f"{NONCE} {seed}")
-        elif order == "move" and len(place) > 1:
-            target = rnd.choice(
-                [p for p in places(without(text, place)) if len(p) > 1] or [()]
-            )
-            if target:
-                text = edited(
-                    without(text, place), target, lambda other, unit=unit: (other, unit)
-                )
-        elif not unit.excluded:
-            for _ in range(rnd.randrange(1, 4)):
-                spot = rnd.randrange(len(words) + 1)
-                words[spot : spot + rnd.randrange(3)] = ["ново"] * rnd.randrange(3)
-            text = with_words(text, place, " ".join(words))
+        if places(text):
+            text = EDITS[order](text, rnd.choice(places(text)), rnd)
     return text
 
 
