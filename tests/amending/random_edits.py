@@ -109,7 +109,8 @@ def _words(text: str, rng, lang) -> str:
             words[-1] = re.sub(r"[.;]?$", rng.choice([".", ";", ""]), words[-1])
     result = " ".join(words)
     in_pairs = result.count("«") == result.count("»")
-    return result if result.strip() and in_pairs else text
+    like_number = re.match(r"\d+[.)]", result)
+    return result if result.strip() and in_pairs and not like_number else text
 
 
 def _shuffled(children, rng):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-
 from amending_helpers import CASES, LOCALES, case_base, profile_parser
+
 from pipeline.amending import apply_text
 from pipeline.amending.tree import digest
 from pipeline.model.act import Profile
