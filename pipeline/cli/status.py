@@ -11,7 +11,7 @@ import click
 
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
 from pipeline.cli.status_json import as_json
-from pipeline.halls.status import DirectionStatus
+from pipeline.halls.status import DirectionStatus, Status
 from pipeline.halls.status import status as status_of_drafts
 from pipeline.locales.catalog import load_locales
 from pipeline.locales.messages import Messages
@@ -36,7 +36,7 @@ def status(
     style: str,
     as_of: dt.datetime | None,
 ) -> None:
-    """Show the stage, deadlines and agreed positions of each direction."""
+    """Show stage, deadlines and agreed positions; exit 1 if one is unreadable."""
     found = status_of_drafts(
         frame.root / "drafts",
         load_locales(),
@@ -46,14 +46,20 @@ def status(
     if style == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=2))
     else:
-        messages = frame.messages
-        for each in found.directions:
-            for line in _direction(messages, each):
-                click.echo(line)
-        click.echo(messages.word("status_sum"))
-        for share in found.sums:
-            click.echo(f"  {_share(messages, share)}")
-    sys.exit(0)
+        for line in _lines(frame, found):
+            click.echo(line)
+    sys.exit(1 if found.unread else 0)
+
+
+def _lines(frame: Frame, status: Status) -> Iterator[str]:
+    messages = frame.messages
+    for each in status.directions:
+        yield from _direction(messages, each)
+    for problems in status.unread.values():
+        yield from map(frame.show, problems)
+    yield messages.word("status_sum")
+    for share in status.sums:
+        yield f"  {_share(messages, share)}"
 
 
 def _direction(messages: Messages, status: DirectionStatus) -> Iterator[str]:

@@ -19,6 +19,7 @@ def as_json(status: Status) -> Json:
     return {
         "as_of": status.as_of.isoformat(),
         "directions": [_direction(each) for each in status.directions],
+        "unread": sorted(status.unread),
         "sums": {each.measure.value: _share(each) for each in status.sums},
     }
 

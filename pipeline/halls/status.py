@@ -86,11 +86,13 @@ class Status:
         as_of: the day for which it is told.
         directions: those asked for, in the order of their numbers.
         sums: the measures of these directions together.
+        unread: problems of directions that could not be read at all, by number.
     """
 
     as_of: dt.date
     directions: tuple[DirectionStatus, ...]
     sums: tuple[Share, ...]
+    unread: Mapping[str, tuple[Problem, ...]]
 
 
 def status(
@@ -121,7 +123,7 @@ def status_of(prepared: Prepared, as_of: dt.date) -> Status:
         _of_direction(prepared.workspace, each, as_of) for each in prepared.directions
     )
     shares = (share for each in directions for share in each.shares)
-    return Status(as_of, directions, summed(shares))
+    return Status(as_of, directions, summed(shares), prepared.unread)
 
 
 def _of_direction(
