@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from pipeline.model.comparison import (
 from pipeline.readers.act_text import parse_act
 
 CORPUS = Path(__file__).parents[3] / "shared/corpus/acts"
+USUAL = 0.06
+"""Seconds that the measure of `allowed` takes on an idle machine."""
 MARKS = {
     SegmentKind.KEPT: "{}",
     SegmentKind.DELETED: "[-{}-]",
@@ -97,3 +100,10 @@ def compare_case(parts: dict[str, str]) -> Comparison:
         if name not in {"profile", "rows", "noise", "groups"}
     ]
     return compare(texts[0], texts[1:])
+
+
+def allowed(seconds: float) -> float:
+    """Processor time allowed on this machine as busy as it is just now."""
+    start = time.process_time()
+    assert len({f"{number:x}" for number in range(200_000)}) == 200_000
+    return seconds * max(1.0, (time.process_time() - start) / USUAL)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 import pytest
 from comparison_edits import corpus
-from comparison_texts import marked
+from comparison_texts import allowed, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -241,7 +241,7 @@ def test_long_paragraphs_are_fast(long_text, size, share):
     before, after = " ".join(text), spoiled(text, share)
     start = time.process_time()
     diff = text_diff(before, after)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < allowed(3)
     assert diff.before == before
     assert fold(diff.after) == fold(after)
 
@@ -260,5 +260,5 @@ def test_what_has_nothing_in_common_is_given_up_not_searched_for_ever():
     before, after = (" ".join(rnd.choices("абв", k=60_000)) for _ in range(2))
     start = time.process_time()
     diff = text_diff(before, after)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < allowed(3)
     assert (diff.before, diff.after) == (before, after)

@@ -18,7 +18,7 @@ from comparison_edits import (
     with_words,
     without,
 )
-from comparison_texts import redaction
+from comparison_texts import allowed, redaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -230,7 +230,7 @@ def test_an_act_of_500_articles_is_compared_in_seconds():
         proposed = with_words(proposed, (article, 2, 1), " ".join(words))
     start = time.process_time()
     comparison = compare(act, [proposed])
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < allowed(3)
     assert Counter(kinds(comparison)) == {
         ChangeKind.SUBSTITUTION: 200,
         ChangeKind.INSERTION: 100,
@@ -245,7 +245,7 @@ def test_wholly_different_acts_do_not_take_for_ever():
     ]
     start = time.process_time()
     compare(act, [redaction(renumbered)])
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < allowed(8)
 
 
 def test_one_article_against_nothing_and_nothing_against_nothing():
