@@ -12,6 +12,7 @@ import traceback
 import click
 
 from pipeline.cli.acts import acts
+from pipeline.cli.amend import amend
 from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.doctor import doctor
@@ -74,7 +75,7 @@ def main(context: click.Context, ui: Ui, workspace: str | None) -> None:
     context.obj = Frame(load_messages(ui), workspace)
 
 
-for command in (build, check, status, acts, verify, doctor):
+for command in (build, check, status, acts, amend, verify, doctor):
     main.add_command(command)
 
 
