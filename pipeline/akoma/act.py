@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.akoma.changes import NewText, mods_of, passive
+from pipeline.akoma.changes import Amended, mods_of, passive
 from pipeline.akoma.iri import Expression, Work, work_of
 from pipeline.akoma.markup import Element, element, to_bytes
 from pipeline.akoma.meta import (
@@ -71,18 +71,17 @@ def export_act(
     Raises:
         DraftError: `akoma-undated`, `akoma-address-taken` or `akoma-character`.
     """
-    current = amended_by.comparison.current if amended_by else redaction
     notes = Notes()
     body = Printer(notes).units(redaction.provisions, None, "")
-    version = redaction.label
-    if amended_by:
-        version = version_of(amended_by.bill)
-    expression = Expression(work_of(act), redaction.lang, version)
+    amended = _amended(act, locale, amended_by) if amended_by else None
+    expression = Expression(work_of(act), redaction.lang, redaction.label)
+    if amended_by and amended:
+        expression = amended.result(amended_by.bill)
     identity = Identity(
         expression,
         author=LAWGIVER,
         work_day="adopted",
-        day=day_of(current),
+        day=day_of(amended_by.comparison.current if amended_by else redaction),
         text_day="base-edition" if amended_by else "edition",
         title=redaction.title,
         names=names_of(act),
@@ -90,7 +89,7 @@ def export_act(
     meta = element(
         "meta",
         identification(identity),
-        *(_analysis(amended_by, act, locale, body) if amended_by else ()),
+        *(_analysis(amended, amended_by.bill, body) if amended_by and amended else ()),
         _references(expression.work, act, locale, editor, amended_by),
         *notes.element(),
         *provenance(redaction),
@@ -107,26 +106,13 @@ def export_act(
     return to_bytes(document)
 
 
-def version_of(bill: Expression) -> str:
-    """The name of the text that a bill would make: `2-4-v1`.
-
-    Without dots, since a dot begins the format in identifiers of files.
-    """
-    return f"{bill.work.number}-{bill.version}".replace(".", "-")
-
-
 def quotes_of(locale: Locale) -> Quotes:
     """The quotes of a language's clauses."""
     quotes = locale.grammar["quotes"]
     return Quotes(quotes["open"], quotes["close"])
 
 
-def _analysis(
-    amendment: Amendment, act: Act, locale: Locale, body: list[Element]
-) -> list[Element]:
-    standing = frozenset(
-        eid for top in body for each in top.iter() if (eid := each.get("eId"))
-    )
+def _amended(act: Act, locale: Locale, amendment: Amendment) -> Amended:
     items = items_of(amendment.clauses)
     mine = [
         item
@@ -135,8 +121,12 @@ def _analysis(
         for item in found
     ]
     mods = mods_of(mine, amendment.comparison, quotes_of(locale))
-    text = NewText(amendment.bill, act, amendment.comparison, standing)
-    told = passive(mods, text)
+    return Amended(act, amendment.comparison, mods)
+
+
+def _analysis(amended: Amended, bill: Expression, body: list[Element]) -> list[Element]:
+    eids = (each.get("eId") for top in body for each in top.iter())
+    told = passive(amended, bill, frozenset(eid for eid in eids if eid))
     return [element("analysis", *told, source=EDITOR)] if told else []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.akoma.act import quotes_of
-from pipeline.akoma.changes import active, mods_of
+from pipeline.akoma.changes import Amended, active, mods_of
 from pipeline.akoma.iri import Expression, work_of
 from pipeline.akoma.markup import Content, Element, element, to_bytes
 from pipeline.akoma.meta import (
@@ -71,7 +71,7 @@ def export_bill(  # noqa: PLR0913 - the parts of one document
 
     Args:
         title: title of the bill, without its form.
-        clauses: clauses, act by act, in the order of the bill; none of them empty.
+        clauses: clauses, act by act, in the order of the bill.
         acts: works, by code.
         comparisons: text in force and one proposed text of each of these acts.
         locale: the language of the bill.
@@ -84,21 +84,23 @@ def export_bill(  # noqa: PLR0913 - the parts of one document
         PipelineError: `akoma-clause-unprinted` or `akoma-frame` where clauses, lines
             and frame do not fit together.
     """
-    if len(frame.items) != (0 if len(clauses) == 1 else len(clauses)):
-        raise PipelineError("akoma-frame", act=clauses[0].act)
+    several = clauses if len(clauses) > 1 else ()
+    if len(frame.items) != len(several):
+        raise PipelineError("akoma-frame", act=", ".join(each.act for each in clauses))
     quotes = quotes_of(locale)
     items = items_of(clauses)
     compared = {each.current.act: each for each in comparisons}
-    mods = [
-        (acts[each.act], compared[each.act], mods_of(found, compared[each.act], quotes))
+    amended = [
+        Amended(acts[act], compared[act], mods_of(found, compared[act], quotes))
         for each, found in zip(clauses, items, strict=True)
+        for act in (each.act,)
     ]
-    told = active(mods)
+    told = active(amended, bill)
     identity = Identity(
         bill,
         author=EDITOR,
         work_day="planned",
-        day=max(day_of(compared[each.act].current) for each in clauses),
+        day=max((day_of(each.current) for each in comparisons), default=bill.work.date),
         text_day="base-edition",
         title=title,
     )
@@ -145,7 +147,7 @@ def _first(
 ) -> Element:
     """Article 1: one act right under it, or an item for each act."""
     if not frame.items:
-        inner = [_item(item, quotes) for item in items[0]]
+        inner = [_item(item, quotes) for found in items for item in found]
         return _numbered(ProvisionKind.ARTICLE, ARTICLE, frame.opening, inner)
     paragraph = ProvisionKind.PARAGRAPH
     units = [

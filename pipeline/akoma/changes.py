@@ -8,18 +8,19 @@ edition only. In the new text the destination is the unit as it stands there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
-from pipeline.akoma.iri import Expression, work_of
+from pipeline.akoma.iri import Expression, Work, work_of
 from pipeline.akoma.markup import Element, element
-from pipeline.akoma.mods import Quotes, brought_by, pieces_of, text_of
+from pipeline.akoma.mods import Quotes, brought_by
 from pipeline.akoma.printed import Item
-from pipeline.akoma.units import heading_of
+from pipeline.akoma.units import LEADS, heading_of
+from pipeline.akoma.words import Words, proved_words
 from pipeline.model.act import Act
 from pipeline.model.amending import AmendingClause, Operation
-from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow
-from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.comparison import ChangeKind, Comparison
+from pipeline.model.identity import ProvisionPath
 
 TYPES: Mapping[Operation, str] = {
     Operation.REPLACE_WORDS: "substitution",
@@ -31,11 +32,6 @@ TYPES: Mapping[Operation, str] = {
     Operation.REPLACE_HEADING: "substitution",
     Operation.REPLACE_PUNCTUATION: "substitution",
 }
-_LEADS = (
-    (Step(ProvisionKind.INDENT, "1"),),
-    (Step(ProvisionKind.SUBPARAGRAPH, "1"),),
-)
-"""How a clause calls the words of a unit before its inner units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +43,21 @@ class Mod:
         item: the clause that orders it.
         target: address in the text in force.
         part: part of the unit, as the end of an eId (`__heading`), or empty.
-        old: eIds of quoted words that go.
-        new: eIds of quoted words or norm text that come.
-        arrival: address in the new text, where it is another one than the target's.
+        words: eIds of what is quoted: what goes and what comes.
+        arrival: of a unit that moved: its address in the new text.
     """
 
     type: str
     item: Item
     target: ProvisionPath
     part: str = ""
-    old: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
+    words: Words = field(default_factory=Words)
     arrival: ProvisionPath = ProvisionPath()
+
+    @property
+    def place(self) -> str:
+        """The eId in the text in force."""
+        return f"{self.target}{self.part}"
 
 
 def mods_of(
@@ -69,44 +68,50 @@ def mods_of(
     A unit that moved is told of once more as a renumbering, under the clause that
     moves it.
     """
-    rows = {row.current.path: row for row in comparison.rows if row.current}
     flat = [item for top in items for item in top.walk()]
+    proved = proved_words(flat, comparison, quotes)
     mods = [
-        _mod(item, clause, rows, quotes) for item in flat for clause in item.clauses
+        _mod(item, clause, quotes, proved) for item in flat for clause in item.clauses
     ]
     return (*mods, *_renumberings(flat, comparison))
 
 
-def active(mods: Sequence[tuple[Act, Comparison, tuple[Mod, ...]]]) -> list[Element]:
-    """`activeModifications`: what a bill does to other acts; nothing if nothing."""
-    numbers = count(1)
-    found = [
-        _active(f"amod_{next(numbers)}", mod, base_of(act, comparison))
-        for act, comparison, each in mods
-        for mod in each
-    ]
-    return [element("activeModifications", *found)] if found else []
-
-
 @dataclass(frozen=True, slots=True)
-class NewText:
-    """A text that a bill made.
+class Amended:
+    """One act that a bill changes.
 
     Args:
-        bill: the bill.
         act: the work.
-        comparison: the text in force beside this one.
-        standing: eIds of this text.
+        comparison: its text in force and its proposed text.
+        mods: what the bill does to it.
     """
 
-    bill: Expression
     act: Act
     comparison: Comparison
-    standing: frozenset[str]
+    mods: tuple[Mod, ...]
+
+    @property
+    def work(self) -> Work:
+        """The work's identifier."""
+        return work_of(self.act)
+
+    @property
+    def base(self) -> Expression:
+        """The text in force, which the clauses speak of."""
+        current = self.comparison.current
+        return Expression(self.work, current.lang, current.label)
+
+    def result(self, bill: Expression) -> Expression:
+        """The text that the bill makes, named after the bill: `2-4-v1`.
+
+        Without dots, since a dot begins the format in identifiers of files.
+        """
+        version = f"{bill.work.number}-{bill.version}".replace(".", "-")
+        return Expression(self.work, bill.lang, version)
 
     @property
     def arrivals(self) -> Mapping[ProvisionPath, ProvisionPath]:
-        """Where the units of the text in force stand here."""
+        """Where the units of the text in force stand in the new text."""
         return {
             row.current.path: row.variants[0].unit.path
             for row in self.comparison.rows
@@ -114,63 +119,82 @@ class NewText:
         }
 
 
-def passive(mods: Sequence[Mod], text: NewText) -> list[Element]:
-    """`passiveModifications`: what a bill did to a text; nothing if nothing."""
-    arrivals = text.arrivals
-    base = base_of(text.act, text.comparison)
+def active(amended: Sequence[Amended], bill: Expression) -> list[Element]:
+    """`activeModifications`: what a bill does to other acts; nothing if nothing."""
+    numbers = count(1)
+    found = [
+        _active(f"amod_{next(numbers)}", mod, each, bill)
+        for each in amended
+        for mod in each.mods
+    ]
+    return [element("activeModifications", *found)] if found else []
+
+
+def passive(
+    amended: Amended, bill: Expression, standing: frozenset[str]
+) -> list[Element]:
+    """`passiveModifications`: what a bill did to a text; nothing if nothing.
+
+    Args:
+        amended: the act.
+        bill: the bill.
+        standing: eIds of the new text.
+    """
+    arrivals = amended.arrivals
     found = [
         element(
             "textualMod",
-            element("source", href=text.bill.portion(mod.item.mod)),
-            element("destination", href=_here(mod, text, arrivals)),
-            *_previous(mod, base),
+            element("source", href=bill.portion(mod.item.mod)),
+            element("destination", href=_here(mod, amended, arrivals, standing)),
+            *_previous(mod, amended.base),
             eId=f"pmod_{number}",
             type=mod.type,
         )
-        for number, mod in enumerate(mods, start=1)
+        for number, mod in enumerate(amended.mods, start=1)
     ]
     return [element("passiveModifications", *found)] if found else []
 
 
+def _active(eid: str, mod: Mod, amended: Amended, bill: Expression) -> Element:
+    new = [f"#{name}" for name in mod.words.new]
+    if mod.arrival.steps:
+        new.append(amended.result(bill).portion(str(mod.arrival)))
+    return element(
+        "textualMod",
+        element("source", href=f"#{mod.item.mod}"),
+        element("destination", href=amended.base.portion(mod.place)),
+        *(element("old", href=f"#{name}") for name in mod.words.old),
+        *(element("new", href=href) for href in new),
+        eId=eid,
+        type=mod.type,
+    )
+
+
 def _here(
-    mod: Mod, text: NewText, arrivals: Mapping[ProvisionPath, ProvisionPath]
+    mod: Mod,
+    amended: Amended,
+    arrivals: Mapping[ProvisionPath, ProvisionPath],
+    standing: frozenset[str],
 ) -> str:
     """A modified unit in the new text; where it is gone, in the text before."""
     path = mod.arrival if mod.arrival.steps else _arrival(mod.target, arrivals)
     places = [f"{path}{mod.part}"]
-    if path.steps[-1:] in _LEADS:
+    if path.steps[-1] in LEADS:
         # The words before the inner units are called by what follows them now.
-        places += [str(ProvisionPath((*path.parent.steps, *lead))) for lead in _LEADS]
-        places.append(str(path.parent))
+        above = path.parent
+        places += [str(above.child(lead.kind, lead.number)) for lead in LEADS]
+        places.append(str(above))
     for place in places:
-        if place in text.standing:
+        if place in standing:
             return f"#{place}"
-    return base_of(text.act, text.comparison).portion(f"{mod.target}{mod.part}")
-
-
-def base_of(act: Act, comparison: Comparison) -> Expression:
-    """The text in force that the clauses speak of."""
-    current = comparison.current
-    return Expression(work_of(act), current.lang, current.label)
-
-
-def _active(eid: str, mod: Mod, base: Expression) -> Element:
-    return element(
-        "textualMod",
-        element("source", href=f"#{mod.item.mod}"),
-        element("destination", href=base.portion(f"{mod.target}{mod.part}")),
-        *(element("old", href=f"#{name}") for name in mod.old),
-        *(element("new", href=f"#{name}") for name in mod.new),
-        eId=eid,
-        type=mod.type,
-    )
+    return amended.base.portion(mod.place)
 
 
 def _previous(mod: Mod, base: Expression) -> list[Element]:
     """The unit as it stood before; an inserted one did not stand anywhere."""
     if mod.type == "insertion" and mod.item.payload:
         return []
-    return [element("previous", href=base.portion(f"{mod.target}{mod.part}"))]
+    return [element("previous", href=base.portion(mod.place))]
 
 
 def _arrival(
@@ -185,63 +209,21 @@ def _arrival(
 
 
 def _mod(
-    item: Item,
-    clause: AmendingClause,
-    rows: Mapping[ProvisionPath, ComparisonRow],
-    quotes: Quotes,
+    item: Item, clause: AmendingClause, quotes: Quotes, proved: Mapping[str, Words]
 ) -> Mod:
     heading = clause.operation is Operation.REPLACE_HEADING
-    part = heading_of("") if heading else ""
-    mod_type = TYPES[clause.operation]
     brought = brought_by(item, clause, quotes)
-    if brought:
-        return Mod(mod_type, item, clause.target, part, new=(brought,))
-    target = clause.target
-    row = rows.get(target)
-    if row is None and target.steps[-1:] in _LEADS:
-        row = rows.get(target.parent)
-    old, new = _words(item, clause, row, quotes) if row else ((), ())
-    return Mod(mod_type, item, target, part, old, new)
-
-
-def _words(
-    item: Item, clause: AmendingClause, row: ComparisonRow, quotes: Quotes
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Which quoted words go and which come, if the two texts prove it."""
-    unit = row.variants[0].unit
-    if row.current is None or unit is None or len(item.clauses) > 1:
-        return (), ()
-    quoted = [piece.text for piece in pieces_of(item, quotes) if piece.quoted]
-    names = [text_of(item, number) for number in range(1, len(quoted) + 1)]
-    half = len(quoted) // 2
-    before, after = _close(row.current.text), _close(unit.text)
-    pairs = {
-        Operation.REPLACE_WORDS: list(zip(quoted[:half], quoted[half:], strict=False)),
-        Operation.INSERT_WORDS: [(quoted[0], "".join(quoted[:2]))] if quoted else [],
-        Operation.EXCLUDE_WORDS: [(words, "") for words in quoted],
-    }.get(clause.operation, [])
-    for old, new in pairs:
-        before = before.replace(_close(old), _close(new))
-    if not pairs or before != after:
-        return (), ()
-    if clause.operation is Operation.EXCLUDE_WORDS:
-        return tuple(names), ()
-    if clause.operation is Operation.INSERT_WORDS:
-        return (), tuple(names[1:])
-    return tuple(names[:half]), tuple(names[half:])
-
-
-def _close(text: str) -> str:
-    """Words without white space, which a clause leaves to sense."""
-    return "".join(text.split())
+    words = Words(new=(brought,)) if brought else proved.get(item.mod, Words())
+    part = heading_of("") if heading else ""
+    return Mod(TYPES[clause.operation], item, clause.target, part, words)
 
 
 def _renumberings(items: Sequence[Item], comparison: Comparison) -> Iterator[Mod]:
     for row in comparison.rows:
         variant = row.variants[0]
-        if variant.kind is not ChangeKind.RENUMBERING or not (
-            row.current and variant.unit
-        ):
+        if variant.kind is not ChangeKind.RENUMBERING:
+            continue
+        if row.current is None or variant.unit is None:
             continue
         here, there = row.current.path, variant.unit.path
         item = _mover(items, here, there)
@@ -252,7 +234,7 @@ def _renumberings(items: Sequence[Item], comparison: Comparison) -> Iterator[Mod
 def _mover(
     items: Sequence[Item], here: ProvisionPath, there: ProvisionPath
 ) -> Item | None:
-    """The clause that touches a unit's old or new place or what is around it."""
+    """The clause that touches a unit's new or old place or what is around it."""
     for path in (there, here):
         for item in items:
             if any(path.is_within(clause.target) for clause in item.clauses):

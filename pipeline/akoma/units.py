@@ -17,7 +17,7 @@ from pipeline.akoma.markup import Content, Element, element
 from pipeline.akoma.notes import Notes
 from pipeline.errors import DraftError
 from pipeline.model.act import Provision
-from pipeline.model.identity import ProvisionKind
+from pipeline.model.identity import ProvisionKind, Step
 
 _ELEMENTS: Mapping[ProvisionKind, str] = {
     ProvisionKind.SECTION: "section",
@@ -37,6 +37,9 @@ _ABOVE_ARTICLE = {
 }
 _HEADED = {*_ABOVE_ARTICLE, ProvisionKind.ARTICLE}
 _UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
+
+LEADS = (Step(ProvisionKind.INDENT, "1"), Step(ProvisionKind.SUBPARAGRAPH, "1"))
+"""How a clause calls the words of a unit before its inner units."""
 
 
 def hierarchy(
@@ -59,10 +62,9 @@ def lead_of(eid: str, inner: tuple[Provision, ...] = ()) -> str:
         eid: the unit's eId.
         inner: the units inside it that are not vacant.
     """
-    kind = ProvisionKind.INDENT
-    if inner and inner[0].kind is ProvisionKind.SUBPARAGRAPH:
-        kind = ProvisionKind.SUBPARAGRAPH
-    return f"{eid}__{kind.value}_1"
+    indent, part = LEADS
+    is_part = bool(inner) and inner[0].kind is part.kind
+    return f"{eid}__{part if is_part else indent}"
 
 
 def living(unit: Provision) -> tuple[Provision, ...]:
