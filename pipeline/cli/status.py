@@ -69,8 +69,7 @@ def _direction(messages: Messages, status: DirectionStatus) -> Iterator[str]:
     for obstacle in status.standing.obstacles:
         yield f"    – {_obstacle(messages, obstacle)}"
     for deadline in status.deadlines:
-        colour = _COLOURS.get(deadline.state)
-        yield click.style(f"  {_deadline(messages, deadline)}", fg=colour)
+        yield f"  {_deadline(messages, deadline)}"
     if status.tally is not None:
         yield "  " + messages.word(
             "status_tally",
@@ -115,7 +114,8 @@ def _deadline(messages: Messages, deadline: Deadline) -> str:
         met=_day(deadline.met_on),
         days=abs(deadline.working_days),
     )
-    parts = [f"{name}: {said}"]
+    colour = _COLOURS.get(deadline.state)
+    parts = [f"{name}: {click.style(said, fg=colour) if colour else said}"]
     if deadline.earliest is not None:
         from_day = _day(deadline.earliest)
         parts.append(messages.word("deadline_earliest", date=from_day))
