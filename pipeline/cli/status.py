@@ -79,6 +79,7 @@ def _direction(messages: Messages, status: DirectionStatus) -> Iterator[str]:
         )
     for share in status.shares:
         yield f"  {_share(messages, share)}"
+    yield "  " + messages.word("status_next_number", number=status.next_number)
     yield ""
 
 
