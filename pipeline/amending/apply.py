@@ -13,7 +13,7 @@ from pipeline.amending.bill_reader import UNNUMBERED, BillReader, Statement
 from pipeline.amending.carry_out import Done, Worker
 from pipeline.amending.clause_reader import ReadOrder
 from pipeline.amending.conflicts import contradicting
-from pipeline.amending.contexts import Contexts, is_absolute
+from pipeline.amending.contexts import Contexts
 from pipeline.amending.edits import rebuild
 from pipeline.amending.fold import fold_words
 from pipeline.amending.payload_reader import Parse, plain_parse
@@ -111,7 +111,8 @@ def apply_text(  # noqa: PLR0913 - the parts of one question
         raise ValueError(locale.tag)
     index = Index.of(base)
     worker = Worker(Finder(index, profile), parse or plain_parse(profile))
-    run = _Run(worker, Contexts(profile), act, locale)
+    large_first = locale.grammar["order"]["chain"] == "large-first"
+    run = _Run(worker, Contexts(profile, large_first), act, locale)
     for statement in BillReader(clauses_text, locale).statements():
         run.take(statement)
     return run.finish(base, index)
@@ -222,10 +223,7 @@ class _Run:
     ) -> tuple[Locator, ...]:
         """Whole chains for what the order names or leaves to its context."""
         if order.places:
-            if any(is_absolute(place) for place in order.places):
-                return self.contexts.complete(order.places)
-            owners = self.contexts.owners(order.places[0][0], before)
-            return tuple((*o, *place) for o in owners for place in order.places)
+            return self.contexts.complete(order.places, before)
         if order.added is not None:
             return self.contexts.owners(order.added, before)
         return before or self.contexts.current()

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from pipeline.amending.clause_reader import ReadOrder
 from pipeline.amending.edits import Edit, Insert, Remove, Restate, Retext, Splice
 from pipeline.amending.new_units import parent_and_steps
-from pipeline.amending.payload_reader import Parse, own_words, read_units
+from pipeline.amending.payload_reader import (
+    Parse,
+    own_words,
+    payload_lines,
+    read_units,
+)
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.sentences import sentence_spans
@@ -152,11 +157,23 @@ class Worker:
             )
             return Done(Operation.NEW_EDITION, addresses, edits)
         if len(targets) != 1:
-            raise RefusalError(Reason.UNKNOWN_FORMULA)
+            return self._mixed_edition(targets, payload)
         operation = Operation.NEW_EDITION
         if targets[0].reach is Reach.HEADING:
             operation = Operation.REPLACE_HEADING
         return Done(operation, addresses, tuple(self._partial(targets[0], payload)))
+
+    def _mixed_edition(self, targets: tuple[Target, ...], payload: str) -> Done:
+        """«абзац первый и пункты 1) и 2) части второй»: one line, then units."""
+        first, others = targets[0], targets[1:]
+        whole = all(target.reach is Reach.UNIT for target in others)
+        if first.reach not in {Reach.LEAD, Reach.HEADING} or not whole:
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
+        line, *rest = payload_lines(payload) or [""]
+        one = self.edition((first,), line)
+        more = self.edition(others, "\n".join(rest))
+        edits = (*one.edits, *more.edits)
+        return Done(Operation.NEW_EDITION, (*one.targets, *more.targets), edits)
 
     def _partial(self, target: Target, payload: str) -> Iterator[Edit]:
         unit = self.finder.unit(target.path)

@@ -98,10 +98,13 @@ def _verb_between(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
             yield part
             part, verb = [], ""
         part.append(chunk)
-        if isinstance(chunk, Sign) and chunk.name in VERBS:
-            verb = chunk.name
+        if isinstance(chunk, Sign) and chunk.name in _ANY_VERB:
+            verb = "edition" if chunk.name == "edition_verb" else chunk.name
     if any(not isinstance(chunk, Break) for chunk in part):
         yield part
+
+
+_ANY_VERB = VERBS | {"edition_verb"}
 
 
 def _belongs_after(verb: str, chunk: Chunk, part: list[Chunk]) -> bool:
@@ -110,15 +113,24 @@ def _belongs_after(verb: str, chunk: Chunk, part: list[Chunk]) -> bool:
         case Break():
             return True
         case Sign(name):
-            return name in {"respectively", "content"}
+            return name in {"respectively", "content", "edition_tail"}
         case Words(_, Role.NEW, _):
             return verb in {"replace", "insert"}
         case Place(_, Role.ADDED, _):
             return verb == "insert"
-        case Place(_, Role.TARGET, _) | Words(_, Role.AFTER | Role.BEFORE, _):
-            return part[-1] == Sign("insert")  # «дополнить статью 5 пунктом 3»
+        case Place(_, Role.TARGET, _) | Words(_, Role.OLD, _):
+            return _has_no_object(part)  # «дополнить статью 5 пунктом 3»
         case _:
-            return False
+            return part[-1] == Sign("insert")  # «дополнить после слов …»
+
+
+def _has_no_object(part: list[Chunk]) -> bool:
+    """Whether a clause began with its verb, so that all it is about comes after."""
+    return not any(
+        isinstance(chunk, Words)
+        or (isinstance(chunk, Place) and chunk.role is not Role.WHERE)
+        for chunk in part
+    )
 
 
 @dataclass(slots=True)
@@ -166,6 +178,8 @@ class _Parts:
 
     @property
     def verb(self) -> str:
+        if {"edition_verb", "edition_tail"} <= set(self.signs):
+            return "edition"
         return next((name for name in self.signs if name in VERBS), "")
 
 
@@ -289,9 +303,11 @@ def _edition(parts: _Parts) -> ReadOrder | None:
 
 
 def _insertion(parts: _Parts) -> ReadOrder | None:
-    if parts.old or len(parts.wheres) + len(parts.targets) > 1:
+    if parts.old or len(parts.wheres) > 1 or len(parts.targets) > 1:
         return None
-    places = (*parts.wheres, *parts.targets)
+    # «в части второй абзац первый дополнить …» names one place, from large to small.
+    chain = tuple(link for place in (*parts.wheres, *parts.targets) for link in place)
+    places = (chain,) if chain else ()
     if parts.added:
         return _unit_insertion(parts, places)
     if parts.besides or "content" in parts.signs:

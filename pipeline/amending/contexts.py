@@ -7,6 +7,7 @@ the clause names; the contexts inside it are over from there on.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.amending.units import Form, Link, Locator
@@ -40,9 +41,11 @@ class Contexts:
 
     Args:
         profile: how the act calls its units.
+        large_first: the language names the larger unit first, as Kazakh does.
     """
 
     profile: Profile
+    large_first: bool
     _frames: list[_Frame] = field(default_factory=list)
     _closed_at: int = -1
 
@@ -75,21 +78,44 @@ class Contexts:
         whole = self.complete(places)
         self._frames.append(_Frame(level, whole))
 
-    def complete(self, places: tuple[Locator, ...]) -> tuple[Locator, ...]:
-        """Chains from the article down, for places that may begin lower."""
-        if any(is_absolute(place) for place in places):
-            return tuple(
-                place if is_absolute(place) else self._shared(place, places)
-                for place in places
-            )
-        owners = self.owners(places[0][0])
-        return tuple((*owner, *place) for owner in owners for place in places)
+    def complete(
+        self, places: tuple[Locator, ...], nearer: tuple[Locator, ...] = ()
+    ) -> tuple[Locator, ...]:
+        """Chains from the article down, for places that may begin lower.
 
-    def _shared(self, place: Locator, places: tuple[Locator, ...]) -> Locator:
-        """«подпункт 2) пункта 3 и пункт 4 статьи 5»: the article serves both."""
-        whole = next(each for each in places if is_absolute(each))
+        In a list the owners are said once: in Russian with the last place («абзац
+        первый и пункты 1) и 2) части второй»), in Kazakh with the first.
+
+        Args:
+            places: the places of one sentence, in its order.
+            nearer: places named earlier in the same sentence.
+        """
+        ordered = places if self.large_first else places[::-1]
+        leader = ordered[0]
+        whole = [leader]
+        if not is_absolute(leader):
+            owners = self.owners(leader[0], nearer)
+            whole = [(*owner, *leader) for owner in owners]
+        found = [tuple(self._in_list(start, ordered[1:])) for start in whole]
+        return tuple(
+            place
+            for chains in found
+            for place in (chains if self.large_first else chains[::-1])
+        )
+
+    def _in_list(
+        self, leader: Locator, others: tuple[Locator, ...]
+    ) -> Iterator[Locator]:
+        yield leader
+        before = leader
+        for place in others:
+            whole = place if is_absolute(place) else self._shared(place, before)
+            yield whole
+            before = whole
+
+    def _shared(self, place: Locator, before: Locator) -> Locator:
         rank = self._rank(place[0])
-        owner = tuple(link for link in whole if self._rank(link) < rank)
+        owner = tuple(link for link in before[:-1] if self._rank(link) < rank)
         return (*owner, *place)
 
     def owners(
@@ -135,7 +161,7 @@ class Contexts:
 
     def _rank(self, link: Link) -> int:
         if link.unit == "heading":
-            return _RANKS["sentence"] + 1
+            return _RANKS["note"]
         if link.unit != "point":
             rank = _RANKS.get(link.unit, 0)
             code_part = link.unit == "part" and self.profile is not Profile.LAW

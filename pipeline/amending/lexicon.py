@@ -96,6 +96,9 @@ def _units(locale: Locale) -> dict[str, tuple[UnitForm, ...]]:
             case = name.removeprefix("poss_").removeprefix("pl_")
             form = UnitForm(unit, case, "pl_" in name)
             found.setdefault(plain(word), []).append(form)
+    for word, meaning in locale.grammar["synonyms"].items():
+        unit, case = meaning.split()
+        found.setdefault(plain(word), []).append(UnitForm(unit, case, many=False))
     return {word: tuple(forms) for word, forms in found.items()}
 
 

@@ -10,7 +10,13 @@ from pipeline.amending.token_stream import TokenStream
 
 _MARKS = {"dot": ".", "semicolon": ";", "comma": ",", "colon": ":"}
 _BREAKS = {",", "–"}
-_STEERING = VERBS | {"content", "respectively", "throughout"}
+_STEERING = VERBS | {
+    "content",
+    "edition_tail",
+    "edition_verb",
+    "respectively",
+    "throughout",
+}
 _KINDS = ("word", "digit", "mark")
 _NOUNS = {f"{kind}_{case}" for kind in _KINDS for case in ("nom", "ins", "abl", "gen")}
 _SIDES = {"after": Role.AFTER, "before": Role.BEFORE}

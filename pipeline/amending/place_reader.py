@@ -44,7 +44,9 @@ def _small_first(stream: TokenStream) -> Place | None:
     while True:
         start = stream.place
         stream.take_symbol("skip")
-        owner = _phrase_after(stream) if _has_case(stream.unit(), "gen") else None
+        # «примечание к статье 5»
+        case = "dat" if stream.take_symbol("to") else "gen"
+        owner = _phrase_after(stream) if _has_case(stream.unit(), case) else None
         if owner is None:
             stream.place = start
             break
