@@ -120,9 +120,11 @@ def _compare_words(before: str, after: str, segments: Segments) -> None:
         segments.change(
             before[old_end : old_kept[0].start], after[new_end : new_kept[0].start]
         )
-        segments.keep(before[old_kept[0].start : old_kept[-1].end])
-        segments.noise += noise_between(before, after, old_kept, new_kept)
         old_end, new_end = old_kept[-1].end, new_kept[-1].end
+        kept_text = before[old_kept[0].start : old_end]
+        segments.keep(kept_text)
+        if kept_text != after[new_kept[0].start : new_end]:
+            segments.noise += noise_between(before, after, old_kept, new_kept)
     segments.change(before[old_end:], after[new_end:])
 
 
