@@ -9,78 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.amending.bill_reader import UNNUMBERED, BillReader, Statement
-from pipeline.amending.carry_out import Done, Worker
-from pipeline.amending.clause_reader import ReadOrder
+from pipeline.amending.addresses import intended
+from pipeline.amending.bill_reader import read_bill
+from pipeline.amending.carry_out import Worker
 from pipeline.amending.conflicts import contradicting
 from pipeline.amending.contexts import Contexts
+from pipeline.amending.done import Done
 from pipeline.amending.edits import rebuild
 from pipeline.amending.fold import fold_words
+from pipeline.amending.outcomes import ApplyResult, Outcome
 from pipeline.amending.payload_reader import Parse, plain_parse
+from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
+from pipeline.amending.statements import UNNUMBERED, Statement
 from pipeline.amending.targets import Finder, Reach, Target
 from pipeline.amending.tree import Index
 from pipeline.amending.units import Link, Locator
+from pipeline.amending.word_orders import change_throughout, change_words
 from pipeline.model.act import Act, Profile, Redaction
 from pipeline.model.amending import ActClauses, Operation
 from pipeline.model.identity import Lang, ProvisionPath
 from pipeline.model.locale import Locale
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one order.
-
-    Args:
-        clause: the sentence that gives it, as printed.
-        operation: what it orders, empty where that is unknown.
-        targets: addresses of the units concerned.
-        reason: why it was refused, empty where it was applied.
-        candidate: what comes nearest to what was sought.
-    """
-
-    clause: str
-    operation: str
-    targets: tuple[str, ...] = ()
-    reason: str = ""
-    candidate: str = ""
-
-    @property
-    def is_applied(self) -> bool:
-        """Whether the text was changed by it."""
-        return not self.reason
-
-
-@dataclass(frozen=True, slots=True)
-class ApplyResult:
-    """The amended text and the account of every order.
-
-    Args:
-        redaction: the base with all applied orders made.
-        outcomes: one for each order, in the order of the text.
-    """
-
-    redaction: Redaction
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every order was applied."""
-        return all(each.is_applied for each in self.outcomes)
-
-    def report(self) -> list[dict[str, str]]:
-        """The account as the contract's JSON has it."""
-        return [
-            {
-                "clause": each.clause,
-                "operation": each.operation,
-                "target": ", ".join(each.targets),
-                "status": "applied" if each.is_applied else "refused",
-                "reason": each.reason,
-                "candidate": each.candidate,
-            }
-            for each in self.outcomes
-        ]
 
 
 def apply_text(  # noqa: PLR0913 - the parts of one question
@@ -113,7 +62,7 @@ def apply_text(  # noqa: PLR0913 - the parts of one question
     worker = Worker(Finder(index, profile), parse or plain_parse(profile))
     large_first = locale.grammar["order"]["chain"] == "large-first"
     run = _Run(worker, Contexts(profile, large_first), act, locale)
-    for statement in BillReader(clauses_text, locale).statements():
+    for statement in read_bill(clauses_text, locale):
         run.take(statement)
     return run.finish(base, index)
 
@@ -215,7 +164,7 @@ class _Run:
         """Addresses that a refused order meant, as far as they can be told."""
         added = (order.added,) if order.added is not None else ()
         chains = [(*place, *added) for place in places or ((),)]
-        found = [self.worker.finder.intended(chain) for chain in chains]
+        found = [intended(chain, self.worker.finder.profile) for chain in chains]
         return tuple(dict.fromkeys(each for each in found if each))
 
     def _places(
@@ -231,12 +180,13 @@ class _Run:
     def _done(
         self, statement: Statement, order: ReadOrder, places: tuple[Locator, ...]
     ) -> Done:
+        finder = self.worker.finder
         payload = self._payload(statement, order)
         if order.added is not None:
             owners = self._owners(order.added, places)
             return self.worker.insert(order, owners, payload)
         if order.throughout and not places:
-            return self.worker.throughout(order, self._everything())
+            return change_throughout(finder, order, self._everything())
         targets = self.worker.targets(places)
         if not targets or not all(target.path.steps for target in targets):
             raise RefusalError(Reason.TARGET_NOT_FOUND)
@@ -245,8 +195,8 @@ class _Run:
         if order.verb == "exclude" and not order.old:
             return self.worker.exclude(targets)
         if order.throughout:
-            return self.worker.throughout(order, targets)
-        return self.worker.words(order, targets)
+            return change_throughout(finder, order, targets)
+        return change_words(finder, order, targets)
 
     def _owners(self, added: Link, places: tuple[Locator, ...]) -> tuple[Target, ...]:
         if added.unit == "article" or not any(places):

@@ -8,47 +8,16 @@ What a clause does not say it takes from the clauses before it in the sentence: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
-from pipeline.amending.units import Link, Locator
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOrder:
-    """One order as a sentence says it; addresses are not yet looked up.
-
-    Args:
-        verb: `replace`, `exclude`, `edition` or `insert`.
-        places: units that are changed inside, extended, given anew or excluded.
-        added: the new units of an insertion, as one link.
-        beside: the unit after or before which new ones come.
-        old: words that go.
-        new: words that come.
-        anchors: words beside which others come.
-        after: new things come after what they are anchored to, not before.
-        at_end: the words are marks at the unit's end.
-        throughout: every occurrence is meant.
-        respectively: old and new words answer to each other one by one.
-    """
-
-    verb: str
-    places: tuple[Locator, ...] = ()
-    added: Link | None = None
-    beside: Locator = ()
-    old: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
-    after: bool = True
-    at_end: bool = False
-    throughout: bool = False
-    respectively: bool = False
-
-    @property
-    def needs_payload(self) -> bool:
-        """Whether quoted norm text must follow."""
-        return self.verb == "edition" or self.added is not None
+from pipeline.amending.clause_parts import (
+    same_roles,
+    verb_between_clauses,
+    verb_last_clauses,
+)
+from pipeline.amending.read_order import ReadOrder
+from pipeline.amending.units import Locator
 
 
 def read_context(chunks: tuple[Chunk, ...]) -> tuple[Locator, ...]:
@@ -57,7 +26,7 @@ def read_context(chunks: tuple[Chunk, ...]) -> tuple[Locator, ...]:
     others = [c for c in chunks if not isinstance(c, Place | Break)]
     if others or not places:
         return ()
-    joined = _same_roles(list(chunks))
+    joined = same_roles(list(chunks))
     wheres = [c for c in joined if isinstance(c, Place) and c.role is Role.WHERE]
     return tuple(c.locator for c in wheres) if len(wheres) == len(places) else ()
 
@@ -70,67 +39,13 @@ def read_orders(chunks: tuple[Chunk, ...], *, verb_last: bool) -> tuple[ReadOrde
         verb_last: the verb closes a clause, as in Kazakh.
     """
     orders: list[ReadOrder] = []
-    parts = _verb_last(chunks) if verb_last else _verb_between(chunks)
+    parts = verb_last_clauses(chunks) if verb_last else verb_between_clauses(chunks)
     for part in parts:
         order = _understand(part, orders[-1] if orders else None)
         if order is None:
             return ()
         orders.append(order)
     return tuple(orders)
-
-
-def _verb_last(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
-    part: list[Chunk] = []
-    for chunk in chunks:
-        part.append(chunk)
-        if isinstance(chunk, Sign) and chunk.name in VERBS:
-            yield part
-            part = []
-    if any(not isinstance(chunk, Break) for chunk in part):
-        yield part
-
-
-def _verb_between(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
-    part: list[Chunk] = []
-    verb = ""
-    for chunk in chunks:
-        if verb and not _belongs_after(verb, chunk, part):
-            yield part
-            part, verb = [], ""
-        part.append(chunk)
-        if isinstance(chunk, Sign) and chunk.name in _ANY_VERB:
-            verb = "edition" if chunk.name == "edition_verb" else chunk.name
-    if any(not isinstance(chunk, Break) for chunk in part):
-        yield part
-
-
-_ANY_VERB = VERBS | {"edition_verb"}
-
-
-def _belongs_after(verb: str, chunk: Chunk, part: list[Chunk]) -> bool:
-    """Whether a chunk after the verb still belongs to its clause."""
-    match chunk:
-        case Break():
-            return True
-        case Sign(name):
-            return name in {"respectively", "content", "edition_tail"}
-        case Words(_, Role.NEW, _):
-            return verb in {"replace", "insert"}
-        case Place(_, Role.ADDED, _):
-            return verb == "insert"
-        case Place(_, Role.TARGET, _) | Words(_, Role.OLD, _):
-            return _has_no_object(part)  # «дополнить статью 5 пунктом 3»
-        case _:
-            return part[-1] == Sign("insert")  # «дополнить после слов …»
-
-
-def _has_no_object(part: list[Chunk]) -> bool:
-    """Whether a clause began with its verb, so that all it is about comes after."""
-    return not any(
-        isinstance(chunk, Words)
-        or (isinstance(chunk, Place) and chunk.role is not Role.WHERE)
-        for chunk in part
-    )
 
 
 @dataclass(slots=True)
@@ -149,7 +64,7 @@ class _Parts:
     @classmethod
     def of(cls, chunks: list[Chunk]) -> _Parts:
         parts = cls([], [], [], [], [], [], [], [])
-        for chunk in _same_roles(chunks):
+        for chunk in same_roles(chunks):
             match chunk:
                 case Place():
                     parts._put_place(chunk)
@@ -181,25 +96,6 @@ class _Parts:
         if {"edition_verb", "edition_tail"} <= set(self.signs):
             return "edition"
         return next((name for name in self.signs if name in VERBS), "")
-
-
-def _same_roles(chunks: list[Chunk]) -> list[Chunk]:
-    """«в абзаце первом и подпункте 2)»: the second place is one of changes, too."""
-    result: list[Chunk] = []
-    for chunk in chunks:
-        before = result[-2] if len(result) > 1 else None
-        listed = (
-            isinstance(chunk, Place)
-            and chunk.may_be_where
-            and isinstance(before, Place)
-            and before.role in {Role.WHERE, Role.AFTER}
-            and isinstance(result[-1], Break)
-        )
-        if listed and isinstance(before, Place) and isinstance(chunk, Place):
-            result.append(replace(chunk, role=before.role))
-        else:
-            result.append(chunk)
-    return result
 
 
 def _understand(chunks: list[Chunk], before: ReadOrder | None) -> ReadOrder | None:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.amending.clause_reader import ReadOrder
+from pipeline.amending.addresses import HEADED, point_kind
 from pipeline.amending.payload_reader import payload_lines, read_marker
 from pipeline.amending.place_reader import RANGE
+from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.targets import Finder, Reach, Target
 from pipeline.amending.tree import first_place, living
 from pipeline.amending.units import POSITIONAL, Link
 from pipeline.model.act import Profile, Provision
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
-
-_HEADED = {
-    "article": ProvisionKind.ARTICLE,
-    "chapter": ProvisionKind.CHAPTER,
-    "section": ProvisionKind.SECTION,
-    "division": ProvisionKind.DIVISION,
-}
 
 
 def parent_and_steps(
@@ -37,8 +31,8 @@ def parent_and_steps(
     """
     added = order.added
     assert added is not None  # noqa: S101 - what makes it an insertion
-    if added.unit in _HEADED:
-        kind = _HEADED[added.unit]
+    if added.unit in HEADED:
+        kind = HEADED[added.unit]
         if kind is not ProvisionKind.ARTICLE:
             raise RefusalError(Reason.UNKNOWN_FORMULA)
         return ProvisionPath(), _numbered_steps(kind, added)
@@ -56,7 +50,7 @@ def parent_and_steps(
 
 def _kind(finder: Finder, added: Link, owner: Provision, payload: str) -> ProvisionKind:
     if added.unit in {"point", "subpoint"}:
-        return finder.point_kind(added)
+        return point_kind(added, finder.profile)
     is_code = finder.profile is not Profile.LAW
     if added.unit == "part":
         return _part_kind(owner, payload, is_code=is_code)

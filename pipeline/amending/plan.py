@@ -6,11 +6,12 @@ be said without doubt (moved units, places that shift) makes the enclosing unit 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.amending.cost import FORMULA, cost_of
 from pipeline.amending.fold import fold_words
-from pipeline.amending.orders import Order, Parts, Scope, WordChange, go_together
+from pipeline.amending.orders import Order, Parts, Scope, WordChange
 from pipeline.amending.tree import living, position_for, renumbered, same_law
 from pipeline.amending.units import POSITIONAL
 from pipeline.model.act import Provision
@@ -20,9 +21,6 @@ from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
 WordFinder = Callable[[str, str], tuple[WordChange, ...]]
 """Old and new words of a unit → changes of words, or nothing where the unit must be
 given anew."""
-
-_FORMULA = 60
-"""Letters that a formula adds to what it quotes, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Planner:
             return ()
         whole = (Order(Operation.NEW_EDITION, path, unit=proposed),)
         inner = self._inside(base, proposed, path, there)
-        if inner is None or _cost(whole) <= _cost(inner):
+        if inner is None or cost_of(whole) <= cost_of(inner):
             return whole
         return inner
 
@@ -88,7 +86,7 @@ class Planner:
             Order(group[0].operation, path, scope, words=group, parts=parts)
             for group in _word_groups(words)
         )
-        if by_words and _cost(by_words) < len(proposed.text) + _FORMULA:
+        if by_words and cost_of(by_words) < len(proposed.text) + FORMULA:
             return by_words
         if scope is Scope.UNIT:
             return None
@@ -213,31 +211,6 @@ def _parts_of(children: tuple[Provision, ...]) -> Parts:
         return Parts.NONE
     first = kinds[0] is ProvisionKind.SUBPARAGRAPH
     return Parts.FIRST_PART if first else Parts.BEGINNING
-
-
-def _texts(unit: Provision) -> Iterator[str]:
-    yield unit.text
-    for child in living(unit.children):
-        yield from _texts(child)
-
-
-def _cost(orders: tuple[Order, ...]) -> int:
-    """Letters that the orders take in print, about."""
-    total = 0
-    for index, order in enumerate(orders):
-        joins = index > 0 and go_together(orders[index - 1], order)
-        total += _order_cost(order) + (0 if joins else _FORMULA)
-    return total
-
-
-def _order_cost(order: Order) -> int:
-    if order.words:
-        return sum(len(each.old) + len(each.new) for each in order.words)
-    if order.unit is None:
-        return 0
-    if order.scope is Scope.UNIT:
-        return sum(len(text) for text in _texts(order.unit))
-    return len(order.unit.text)
 
 
 def _word_groups(words: tuple[WordChange, ...]) -> list[tuple[WordChange, ...]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from pipeline.amending.addresses import HEADED, point_kind
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.tree import Index, living
@@ -55,14 +56,6 @@ class Target:
         if self.reach is Reach.FIRST_PART:
             return self.path.child(ProvisionKind.SUBPARAGRAPH, "1")
         return self.path
-
-
-_KINDS = {
-    "section": ProvisionKind.SECTION,
-    "chapter": ProvisionKind.CHAPTER,
-    "division": ProvisionKind.DIVISION,
-    "article": ProvisionKind.ARTICLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +134,15 @@ class Finder:
     def _one(self, owner: Target, link: Link, number: str) -> Target:
         if link.unit == "sentence":
             return Target(owner.path, Reach.SENTENCE, int(number))
-        if link.unit in _KINDS:
-            return self._headed(_KINDS[link.unit], number)
+        if link.unit in HEADED:
+            return self._headed(HEADED[link.unit], number)
         if not owner.path.steps:
             raise RefusalError(Reason.TARGET_NOT_FOUND)
         if link.unit == "part":
             return self._part(owner, number)
         if link.unit == "indent":
             return self._indent(owner, number)
-        return self._numbered(owner, self.point_kind(link), number)
+        return self._numbered(owner, point_kind(link, self.profile), number)
 
     def _headed(self, kind: ProvisionKind, number: str) -> Target:
         path = ProvisionPath().child(kind, number)
@@ -161,15 +154,6 @@ class Finder:
     def _sure(self, path: ProvisionPath) -> None:
         if path in self.index.doubled:
             raise RefusalError(Reason.AMBIGUOUS_TARGET, str(path))
-
-    def point_kind(self, link: Link) -> ProvisionKind:
-        """Whether «пункт», «подпункт» means the «1.» or the «1)» unit."""
-        is_paragraph = (
-            link.unit == "point"
-            and link.form is not Form.BRACKET
-            and self.profile is not Profile.CRIMINAL
-        )
-        return ProvisionKind.PARAGRAPH if is_paragraph else ProvisionKind.POINT
 
     def _numbered(self, owner: Target, kind: ProvisionKind, number: str) -> Target:
         direct = [
@@ -236,8 +220,8 @@ class Finder:
         low, high = number_key(first), number_key(last)
         if low >= high:
             raise RefusalError(Reason.UNKNOWN_FORMULA)
-        if link.unit in _KINDS:
-            kind = _KINDS[link.unit]
+        if link.unit in HEADED:
+            kind = HEADED[link.unit]
             there = [p.steps[-1] for p in self.index.units if len(p.steps) == 1]
             numbers = [step.number for step in there if step.kind is kind]
             living_ones = [
@@ -246,33 +230,11 @@ class Finder:
         elif link.unit in {"indent", "sentence"} or link.form is Form.ORDINAL:
             living_ones = [str(n) for n in range(low[0], high[0] + 1)]
         else:
-            kind = self.point_kind(link)
+            kind = point_kind(link, self.profile)
             steps = [path.steps[-1] for path in self._paths(owner)]
             living_ones = [step.number for step in steps if step.kind is kind]
         inside = {n for n in living_ones if low <= number_key(n) <= high}
         return sorted(inside | {first, last}, key=number_key)
-
-    def intended(self, locator: Locator) -> str:
-        """The address that a chain would have, were it there; for reports."""
-        path = ProvisionPath()
-        for link in locator:
-            if link.unit in {"heading", "sentence"} or not link.numbers:
-                break
-            number = link.numbers[0].partition(RANGE)[0]
-            path = path.child(self._likely_kind(link, path), number)
-        return str(path)
-
-    def _likely_kind(self, link: Link, owner: ProvisionPath) -> ProvisionKind:
-        if link.unit in _KINDS:
-            return _KINDS[link.unit]
-        if link.unit in {"point", "subpoint"}:
-            return self.point_kind(link)
-        in_article = len(owner.steps) == 1 and self.profile is not Profile.LAW
-        if link.unit == "part":
-            is_paragraph = in_article or "-" in link.numbers[0]
-            paragraph, part = ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH
-            return paragraph if is_paragraph else part
-        return ProvisionKind.INDENT
 
     def nearest(self, path: ProvisionPath) -> str:
         """What comes nearest to an address: a neighbour, or the unit around it."""

@@ -1,0 +1,83 @@
+"""Parts the phrases of a sentence into single clauses, one verb each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
+
+
+def verb_last_clauses(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
+    """Clauses of a language whose verb closes each of them, as in Kazakh."""
+    part: list[Chunk] = []
+    for chunk in chunks:
+        part.append(chunk)
+        if isinstance(chunk, Sign) and chunk.name in VERBS:
+            yield part
+            part = []
+    if any(not isinstance(chunk, Break) for chunk in part):
+        yield part
+
+
+def verb_between_clauses(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
+    """Clauses of a language whose verb stands before what comes, as in Russian."""
+    part: list[Chunk] = []
+    verb = ""
+    for chunk in chunks:
+        if verb and not _belongs_after(verb, chunk, part):
+            yield part
+            part, verb = [], ""
+        part.append(chunk)
+        if isinstance(chunk, Sign) and chunk.name in _ANY_VERB:
+            verb = "edition" if chunk.name == "edition_verb" else chunk.name
+    if any(not isinstance(chunk, Break) for chunk in part):
+        yield part
+
+
+_ANY_VERB = VERBS | {"edition_verb"}
+
+
+def _belongs_after(verb: str, chunk: Chunk, part: list[Chunk]) -> bool:
+    """Whether a chunk after the verb still belongs to its clause."""
+    match chunk:
+        case Break():
+            return True
+        case Sign(name):
+            return name in {"respectively", "content", "edition_tail"}
+        case Words(_, Role.NEW, _):
+            return verb in {"replace", "insert"}
+        case Place(_, Role.ADDED, _):
+            return verb == "insert"
+        case Place(_, Role.TARGET, _) | Words(_, Role.OLD, _):
+            return _has_no_object(part)  # «дополнить статью 5 пунктом 3»
+        case _:
+            return part[-1] == Sign("insert")  # «дополнить после слов …»
+
+
+def _has_no_object(part: list[Chunk]) -> bool:
+    """Whether a clause began with its verb, so that all it is about comes after."""
+    return not any(
+        isinstance(chunk, Words)
+        or (isinstance(chunk, Place) and chunk.role is not Role.WHERE)
+        for chunk in part
+    )
+
+
+def same_roles(chunks: list[Chunk]) -> list[Chunk]:
+    """«в абзаце первом и подпункте 2)»: the second place is one of changes, too."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        before = result[-2] if len(result) > 1 else None
+        listed = (
+            isinstance(chunk, Place)
+            and chunk.may_be_where
+            and isinstance(before, Place)
+            and before.role in {Role.WHERE, Role.AFTER}
+            and isinstance(result[-1], Break)
+        )
+        if listed and isinstance(before, Place) and isinstance(chunk, Place):
+            result.append(replace(chunk, role=before.role))
+        else:
+            result.append(chunk)
+    return result

@@ -1,0 +1,93 @@
+"""Finds where quoted norm text ends.
+
+Its own quotes may not be in pairs, as official texts go. A closing one too many is
+none of ours as long as lines of norm text follow; after an opening one too many nobody
+can tell whose the last closing quote is, so that no end is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.amending.scan import quote_end, surplus
+from pipeline.amending.sentence_reader import SentenceReader
+from pipeline.amending.statements import Statement
+
+_BLOCK_END = re.compile(r"[»”\"](?=[;.,]*[ \t]*(?:\n|\Z))")
+_BETWEEN = " \t\r\n;.,\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFinder:
+    """Finds blocks of norm text in one bill.
+
+    Args:
+        text: the bill.
+        reader: understands its sentences.
+        first: the first statement of a text, or None.
+    """
+
+    text: str
+    reader: SentenceReader
+    first: Callable[[str], Statement | None]
+
+    def end(self, start: int) -> int:
+        """Place of the quote that closes the block, or -1.
+
+        Args:
+            start: place of the opening quote.
+        """
+        pairs = quote_end(self.text, start)
+        if pairs > 0 and self._may_end(pairs) and not self._swallows(start, pairs):
+            return pairs
+        for match in _BLOCK_END.finditer(self.text, start + 1):
+            end = match.start()
+            if self._may_end(end):
+                clear = surplus(self.text[start + 1 : end]) <= 0
+                return end if clear and not self._swallows(start, end) else -1
+        return -1
+
+    def after_unclosed(self, start: int) -> int:
+        """Where the bill speaks again after a block without an end."""
+        place = self.line_end(start) + 1
+        while place < len(self.text):
+            end = self.line_end(place)
+            found = self.first(self.text[place:end])
+            if found is not None and (found.contexts or found.orders or found.act):
+                break
+            place = end + 1
+        return min(place, len(self.text))
+
+    def line_end(self, place: int) -> int:
+        """Place of the next line feed, or of the text's end."""
+        end = self.text.find("\n", place)
+        return len(self.text) if end < 0 else end
+
+    def _may_end(self, end: int) -> bool:
+        rest = self.text[end + 1 : min(end + 40, self.line_end(end))]
+        return not rest.strip(_BETWEEN) and self._bill_goes_on(end)
+
+    def _bill_goes_on(self, end: int) -> bool:
+        """Whether after a quote the bill speaks, or nothing is left."""
+        place = end + 1
+        while place < len(self.text) and self.text[place] in _BETWEEN:
+            place += 1
+        line = self.text[place : self.line_end(place)]
+        if not line or self.reader.has_verb(line):
+            return True
+        found = self.first(line)
+        return found is None or not found.unknown
+
+    def _swallows(self, start: int, end: int) -> bool:
+        """Whether quoted text holds what reads as an order: a lost closing quote."""
+        lines = self.text[start + 1 : end].split("\n")[1:]
+        return any(self._is_order(line) for line in lines)
+
+    def _is_order(self, line: str) -> bool:
+        if not self.reader.has_verb(line):
+            return False
+        sentence = line.strip().rstrip(";.:")
+        found = self.reader.understand(sentence, at_line_start=True)
+        return found is not None and bool(found.orders)

@@ -1,0 +1,104 @@
+"""Carries out orders that change words: replaces, inserts, excludes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.amending.done import Done
+from pipeline.amending.edits import Edit, Splice
+from pipeline.amending.read_order import ReadOrder
+from pipeline.amending.refusal import Reason, RefusalError
+from pipeline.amending.stretches import stretches_of
+from pipeline.amending.targets import Finder, Target
+from pipeline.amending.word_search import (
+    Hit,
+    Stretch,
+    added_after,
+    added_before,
+    find_all,
+    find_one,
+    replaced,
+)
+from pipeline.model.amending import Operation
+
+_END_MARKS = ".;:,"
+
+
+def change_words(finder: Finder, order: ReadOrder, targets: tuple[Target, ...]) -> Done:
+    """Words that must stand once in each target.
+
+    Raises:
+        RefusalError: where they do not.
+    """
+    edits: list[Edit] = []
+    for target in targets:
+        stretches = stretches_of(finder, target)
+        if order.at_end:
+            edits.append(_mark_change(order, stretches))
+        elif order.verb == "insert" and not order.anchors:
+            edits.append(_at_the_end(stretches, order.new[0]))
+        else:
+            edits += _word_edits(order, stretches)
+    addresses = tuple(target.address for target in targets)
+    return Done(_operation(order), addresses, tuple(edits))
+
+
+def change_throughout(
+    finder: Finder, order: ReadOrder, targets: tuple[Target, ...]
+) -> Done:
+    """Words wherever they stand in the targets.
+
+    Raises:
+        RefusalError: where they stand nowhere, or the order is no change of words.
+    """
+    if not order.old or order.at_end:
+        raise RefusalError(Reason.UNKNOWN_FORMULA)
+    stretches = tuple(s for target in targets for s in stretches_of(finder, target))
+    edits: list[Edit] = []
+    for index, words in enumerate(order.old):
+        hits = find_all(words, stretches)
+        if not hits:
+            raise RefusalError(Reason.WORDS_NOT_FOUND, words)
+        new = order.new[index] if order.new else ""
+        edits += [replaced(hit, new) for hit in hits]
+    addresses = tuple(target.address for target in targets)
+    return Done(_operation(order), addresses, tuple(edits))
+
+
+def _operation(order: ReadOrder) -> Operation:
+    if order.at_end:
+        return Operation.REPLACE_PUNCTUATION
+    return {
+        "replace": Operation.REPLACE_WORDS,
+        "insert": Operation.INSERT_WORDS,
+        "exclude": Operation.EXCLUDE_WORDS,
+    }[order.verb]
+
+
+def _word_edits(order: ReadOrder, stretches: tuple[Stretch, ...]) -> Iterator[Edit]:
+    if order.verb == "insert":
+        put = added_after if order.after else added_before
+        for anchor, new in zip(order.anchors, order.new, strict=True):
+            yield put(find_one(anchor, stretches), new)
+        return
+    new_words = order.new or ("",) * len(order.old)
+    for old, new in zip(order.old, new_words, strict=True):
+        yield replaced(find_one(old, stretches), new)
+
+
+def _mark_change(order: ReadOrder, stretches: tuple[Stretch, ...]) -> Edit:
+    last = stretches[-1]
+    text = last.text[last.start : last.end].rstrip()
+    if len(order.old) != 1 or not text.endswith(order.old[0]):
+        raise RefusalError(Reason.WORDS_NOT_FOUND, text[-1:])
+    end = last.start + len(text)
+    new = order.new[0] if order.new else ""
+    return Splice(last.path, end - len(order.old[0]), end, new)
+
+
+def _at_the_end(stretches: tuple[Stretch, ...], new: str) -> Edit:
+    """«дополнить словами «…»» without a place: before the mark that ends the unit."""
+    last = stretches[-1]
+    text = last.text[last.start : last.end].rstrip()
+    end = last.start + len(text.rstrip(_END_MARKS))
+    return added_after(Hit(last, end, end), new)
