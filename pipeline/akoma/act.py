@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.akoma.changes import Amended, mods_of, passive
+from pipeline.akoma.analysis import Amended, passive
+from pipeline.akoma.changes import mods_of
 from pipeline.akoma.iri import Expression, Work, work_of
 from pipeline.akoma.markup import Element, element, to_bytes
 from pipeline.akoma.meta import (

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.akoma.act import quotes_of
-from pipeline.akoma.changes import Amended, active, mods_of
+from pipeline.akoma.analysis import Amended, active
+from pipeline.akoma.changes import mods_of
 from pipeline.akoma.iri import Expression, work_of
 from pipeline.akoma.markup import Content, Element, element, to_bytes
 from pipeline.akoma.meta import (

@@ -132,6 +132,8 @@ def test_each_order_is_told_from_the_side_of_the_new_text_too(amended, bill, bri
         path = "//a:passiveModifications/a:textualMod[@type!='renumbering']"
         told = exported.all(path)
         assert [each.get("type") for each in told] == [TYPES[o.operation] for o in mine]
+        before = [each.find(f"{AKN}previous") is not None for each in told]
+        assert before == [o.operation is not Operation.INSERT_UNIT for o in mine]
         for each in told:
             source, destination = (each[0].get("href"), each[1].get("href"))
             iri, _, eid = source.partition("/~")
@@ -141,6 +143,18 @@ def test_each_order_is_told_from_the_side_of_the_new_text_too(amended, bill, bri
                 assert exported.by_eid(destination[1:]) is not None
             else:
                 assert each.get("type") == "repeal"
+
+
+def test_what_comes_stands_where_the_new_text_says(amended, brief):
+    for comparison, exported in amended:
+        mine = [o for o, base in orders(brief) if base.act == comparison.current.act]
+        path = "//a:passiveModifications/a:textualMod[@type!='renumbering']"
+        for each, order in zip(exported.all(path), mine, strict=True):
+            if order.payload:
+                (unit,) = order.payload
+                there = exported.by_eid(each[1].get("href").removeprefix("#"))
+                words = own_words(there) or words_of(there)
+                assert words.strip() == unit.text.strip()
 
 
 def test_a_new_edition_leads_to_the_unit_as_it_stands_now(amended):

@@ -185,12 +185,43 @@ def test_several_changes_of_words_in_one_unit_are_proved_together():
     assert (old, new) == (["сведения", "тридцати"], ["справки", "десяти"])
 
 
-def test_a_word_is_not_sought_inside_another():
-    """«дня» stands inside «дням» first; the second one is meant."""
-    before = BASE.replace("тридцати дней", "рабочим дням, а не в тот дня")
-    bill = Made(before, before.replace("тот дня", "тот час"), style="words")
+@pytest.mark.parametrize("before", ["рабочим дням", "половину полдня"])
+def test_a_word_is_not_sought_inside_another(before):
+    """«дня» stands inside another word first; the second one is meant."""
+    base = BASE.replace("тридцати дней", f"{before}, а не в тот дня")
+    bill = Made(base, base.replace("тот дня", "тот час"), style="words")
     assert [bill.said(mod, "old") for mod in bill.mods] == [["дня"]]
     assert [bill.said(mod, "new") for mod in bill.mods] == [["час"]]
+
+
+def test_words_that_a_clause_brings_are_not_taken_for_those_of_the_next():
+    old, new = "сведения в течение тридцати", "тридцати справок в течение десяти"
+    after = BASE.replace(old, new)
+    bill = Made(BASE, after, style="words")
+    new = [words for mod in bill.mods for words in bill.said(mod, "new")]
+    assert new == ["тридцати справок", "десяти"]
+
+
+def test_a_unit_that_others_went_before_is_found_at_its_new_place():
+    indents = [
+        "сведения о том, кто и когда обратился за помощью, и о её предмете;",
+        "сведения о том, какие действия совершил адвокат и в какой срок;",
+        "сведения о том, какая плата была внесена и на каком основании.",
+    ]
+    before = BASE.replace("1. Адвокат", "1. В журнал вносятся:\n\n{}\n\n2. Адвокат")
+    before = before.replace("\n2. Адвокат при", "\n9. Адвокат при")
+    changed = indents[2].replace("какая плата", "какое вознаграждение")
+    bill = Made(
+        before.format("\n\n".join(indents)),
+        before.format("\n\n".join([indents[1], changed])),
+        CODE,
+    )
+    (repeal,) = bill.text.all("//a:textualMod[@type='repeal']")
+    assert repeal[1].get("href").endswith("/rus@2026-01-01/~art_1__para_1__indent_2")
+    (edition,) = bill.text.all("//a:textualMod[@type='substitution']")
+    assert edition.find(f"{AKN}previous").get("href").endswith("__indent_4")
+    assert edition[1].get("href") == "#art_1__para_1__indent_3"
+    assert "вознаграждение" in words_of(bill.text.by_eid("art_1__para_1__indent_3"))
 
 
 def test_several_acts_have_an_item_each_with_addresses_of_their_own():
