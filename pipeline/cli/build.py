@@ -25,8 +25,12 @@ PACKS = [pack.value for pack in Pack]
 @click.option(
     "--pack", "packs", type=click.Choice(PACKS), multiple=True, help="Only this pack."
 )
-@click.option("--lang", type=click.Choice(LANGS), help="Only this language.")
-@click.option("--no-pdf", is_flag=True, help="Make no PDF.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGS),
+    help="Only this language: the pack then holds no other.",
+)
+@click.option("--no-pdf", is_flag=True, help="Make no PDF: the pack then holds none.")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 32),
