@@ -32,11 +32,19 @@ _MOST_LINES = 8
 def read_bill(text: str, locale: Locale) -> Iterator[Statement]:
     """All statements of a bill or of a part of it, in its order.
 
+    Titles before the lead and signatures after the entry into force are left out.
+
     Args:
         text: the bill.
         locale: its language.
     """
-    return _BillReader(text, SentenceReader(locale)).statements()
+    statements = list(_BillReader(text, SentenceReader(locale)).statements())
+    first = next((i for i, each in enumerate(statements) if each.opens_bill), 0)
+    ends = (i for i, each in enumerate(statements) if each.closes_bill)
+    last = next(ends, len(statements))
+    for place, each in enumerate(statements):
+        if not (each.loose and (place < first or place > last)):
+            yield each
 
 
 class _BillReader:
@@ -124,9 +132,12 @@ class _BillReader:
         level = item_level(whole) if at_line_start else UNNUMBERED
         opens = self.text[end : end + 1] == ":"
         if opens and self.reader.names_act(whole):
-            return Statement(whole, level, act=whole)
-        unknown = not self.reader.frames(whole)
-        return Statement(whole, level, unknown=unknown, opens_unknown=unknown and opens)
+            return Statement(whole, level, act=whole, opens_bill=True)
+        if self.reader.frames(whole):
+            lead, entry = self.reader.frame_ends(whole)
+            return Statement(whole, level, opens_bill=lead, closes_bill=entry)
+        loose = not (opens or self.reader.has_verb(whole))
+        return Statement(whole, level, unknown=True, loose=loose, opens_unknown=opens)
 
     def _with_payload(self, found: Statement) -> Statement:
         if not (found.orders and found.orders[-1].needs_payload):

@@ -95,6 +95,10 @@ class SentenceReader:
         empty = not sentence.strip(" -–—*#")
         return empty or starts or self._has(sentence, "lead", "other")
 
+    def frame_ends(self, sentence: str) -> tuple[bool, bool]:
+        """Whether a framing sentence is the bill's lead, or its entry into force."""
+        return self._has(sentence, "lead"), self._has(sentence, "other")
+
     def _has(self, sentence: str, *names: str) -> bool:
         words = _padded(sentence)
         return any(each in words for name in names for each in self._frame[name])

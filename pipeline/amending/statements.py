@@ -25,6 +25,9 @@ class Statement:
         unclosed: the quoted text after it does not end.
         act: it names an act that is amended; the words that name it.
         unknown: it is none of the forms that are known.
+        loose: it is unknown, but holds no verb that orders something.
+        opens_bill: it is the lead or the act's name, before which titles may stand.
+        closes_bill: it tells the entry into force, after which signatures may stand.
         opens_unknown: it names a place that cannot be read, for the sentences after it.
     """
 
@@ -37,4 +40,7 @@ class Statement:
     unclosed: bool = False
     act: str = ""
     unknown: bool = False
+    loose: bool = False
+    opens_bill: bool = False
+    closes_bill: bool = False
     opens_unknown: bool = False
