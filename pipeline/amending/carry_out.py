@@ -65,7 +65,9 @@ class Worker:
             else:
                 raise RefusalError(Reason.UNKNOWN_FORMULA, str(target.address))
         addresses = tuple(target.address for target in targets)
-        return Done(Operation.EXCLUDE_UNIT, addresses, tuple(edits))
+        of_words = all(target.reach is Reach.SENTENCE for target in targets)
+        operation = Operation.EXCLUDE_WORDS if of_words else Operation.EXCLUDE_UNIT
+        return Done(operation, addresses, tuple(edits))
 
     def edition(self, targets: tuple[Target, ...], payload: str) -> Done:
         """Units are given anew."""
@@ -83,6 +85,8 @@ class Worker:
         operation = Operation.NEW_EDITION
         if targets[0].reach is Reach.HEADING:
             operation = Operation.REPLACE_HEADING
+        elif targets[0].reach is Reach.SENTENCE:
+            operation = Operation.REPLACE_WORDS
         return Done(operation, addresses, tuple(self._partial(targets[0], payload)))
 
     def _mixed_edition(self, targets: tuple[Target, ...], payload: str) -> Done:
@@ -140,16 +144,26 @@ class Worker:
         for owner in owners:
             unit = self.finder.unit(owner.path)
             spans = sentence_spans(unit.text)
-            numbers = order.added.numbers if order.added else ()
-            if RANGE in "".join(numbers) or len(numbers) > 1:
-                raise RefusalError(Reason.UNKNOWN_FORMULA)
-            place = int(numbers[0]) if numbers else len(spans) + 1
+            place = _sentence_place(order, len(spans) + 1)
             whole = owner.reach is Reach.UNIT and living(unit.children)
             if whole or place > len(spans) + 1 or unit.kind is ProvisionKind.ARTICLE:
                 raise RefusalError(Reason.TARGET_NOT_FOUND, str(owner.path))
             edits.append(_sentence_put(owner.path, spans, place, payload.strip()))
         addresses = tuple(owner.address for owner in owners)
-        return Done(Operation.INSERT_UNIT, addresses, tuple(edits))
+        return Done(Operation.INSERT_WORDS, addresses, tuple(edits))
+
+
+def _sentence_place(order: ReadOrder, at_end: int) -> int:
+    """Where new sentences come; their numbers must follow each other."""
+    numbers = order.added.numbers if order.added else ()
+    if not numbers:
+        return at_end
+    first = int(numbers[0].partition(RANGE)[0])
+    plain = RANGE not in "".join(numbers)
+    following = [str(first + index) for index in range(len(numbers))]
+    if plain and list(numbers) != following:
+        raise RefusalError(Reason.UNKNOWN_FORMULA)
+    return first
 
 
 _PLACED = frozenset({ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT})

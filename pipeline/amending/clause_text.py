@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.amending.orders import Order, Scope
 from pipeline.amending.payload import order_lines, quoted
 from pipeline.amending.phrases import edition_line, exclude_line, insert_line
+from pipeline.amending.sentence_changes import SentenceChange
 from pipeline.amending.units import Locator, Naming, joined
 from pipeline.amending.word_phrases import words_line
 from pipeline.model.amending import Operation
@@ -28,6 +29,8 @@ def clause_lines(
     """
     chain = _chain(group, naming, context)
     first = group[0]
+    if first.sentence is not None:
+        return _sentence_lines(chain, first.sentence, mark, locale)
     if first.words:
         return words_line(chain, first.words, locale) + mark, ()
     if first.operation is Operation.EXCLUDE_UNIT:
@@ -39,10 +42,21 @@ def clause_lines(
     return edition_line(chain, locale), payload
 
 
+def _sentence_lines(
+    chain: Locator, change: SentenceChange, mark: str, locale: Locale
+) -> tuple[str, tuple[str, ...]]:
+    if change.operation is Operation.EXCLUDE_WORDS:
+        return exclude_line(chain, locale) + mark, ()
+    payload = quoted([change.text], mark, locale)
+    if change.operation is Operation.INSERT_WORDS:
+        return insert_line(chain[:-1], chain[-1], locale), payload
+    return edition_line(chain, locale), payload
+
+
 def _chain(group: Group, naming: Naming, context: Locator) -> Locator:
     """The chain of a clause without what the context has said."""
     chains = [order.locator(naming) for order in group]
-    if group[0].scope is not Scope.UNIT:
+    if group[0].scope is not Scope.UNIT or group[0].sentence is not None:
         return chains[0][len(context) :]
     last = joined(tuple(chain[-1] for chain in chains))
     return (*chains[0][len(context) : -1], last)

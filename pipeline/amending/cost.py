@@ -24,6 +24,8 @@ def cost_of(orders: tuple[Order, ...]) -> int:
 def _order_cost(order: Order) -> int:
     if order.words:
         return sum(len(each.old) + len(each.new) for each in order.words)
+    if order.sentence is not None:
+        return len(order.sentence.text)
     if order.unit is None:
         return 0
     if order.scope is Scope.UNIT:

@@ -17,7 +17,6 @@ from pipeline.amending.phrases import context_line
 from pipeline.amending.plan import Planner
 from pipeline.amending.tree import articles_of, living, silent_owners
 from pipeline.amending.units import Locator, Naming
-from pipeline.amending.words import find_word_changes
 from pipeline.model.act import Act, Provision, Redaction
 from pipeline.model.amending import ActClauses, AmendingClause, ClauseLine, Operation
 from pipeline.model.comparison import Comparison
@@ -48,8 +47,8 @@ def generate(  # noqa: PLR0913 - the parts of one question
         style: `units` gives each changed unit anew, `words` changes words where that
             is shorter and unambiguous.
     """
-    finder = find_word_changes if style == "words" else _no_words
-    orders = _orders(current, proposed, Planner(_pairs(comparison), finder))
+    planner = Planner(_pairs(comparison), by_words=style == "words")
+    orders = _orders(current, proposed, planner)
     items = _items(found for found in orders if found)
     bill = _Bill(Naming(act.profile, silent_owners(current)), locale)
     lines: list[ClauseLine] = []
@@ -59,10 +58,6 @@ def generate(  # noqa: PLR0913 - the parts of one question
             lines.extend(printed)
             clauses.extend(found)
     return ActClauses(current.act, current.lang, tuple(lines), tuple(clauses))
-
-
-def _no_words(_old: str, _new: str) -> tuple[()]:
-    return ()
 
 
 def _pairs(comparison: Comparison) -> dict[ProvisionPath, ProvisionPath]:

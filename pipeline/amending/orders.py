@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.amending.sentence_changes import SentenceChange
 from pipeline.amending.units import HEADING, Form, Link, Locator, Naming
 from pipeline.model.act import Provision
 from pipeline.model.amending import Operation
@@ -72,6 +73,7 @@ class Order:
         scope: how much of it.
         unit: the unit as it comes; None for an exclusion or a change of words.
         words: changes of words, in the order of the text.
+        sentence: a change of whole sentences of the unit's own words.
         parts: what the own words are called, for the scope of the lead.
     """
 
@@ -80,6 +82,7 @@ class Order:
     scope: Scope = Scope.UNIT
     unit: Provision | None = None
     words: tuple[WordChange, ...] = ()
+    sentence: SentenceChange | None = None
     parts: Parts = Parts.NONE
 
     @property
@@ -93,6 +96,13 @@ class Order:
 
     def locator(self, naming: Naming) -> Locator:
         """The chain of units that names the target."""
+        if self.sentence is not None:
+            numbers = tuple(map(str, self.sentence.numbers))
+            link = Link("sentence", numbers, Form.ORDINAL)
+            return (*self._unit_locator(naming), link)
+        return self._unit_locator(naming)
+
+    def _unit_locator(self, naming: Naming) -> Locator:
         chain = naming.chain(self.path)
         if self.scope is Scope.HEADING:
             return (*chain, HEADING)

@@ -6,21 +6,18 @@ be said without doubt (moved units, places that shift) makes the enclosing unit 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.amending.cost import FORMULA, cost_of
 from pipeline.amending.fold import fold_words
 from pipeline.amending.orders import Order, Parts, Scope, WordChange
+from pipeline.amending.sentence_changes import find_sentence_change
 from pipeline.amending.tree import living, position_for, renumbered, same_law
 from pipeline.amending.units import POSITIONAL
+from pipeline.amending.words import find_word_changes
 from pipeline.model.act import Provision
 from pipeline.model.amending import Operation
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
-
-WordFinder = Callable[[str, str], tuple[WordChange, ...]]
-"""Old and new words of a unit → changes of words, or nothing where the unit must be
-given anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +26,11 @@ class Planner:
 
     Args:
         pairs: for units without a number: address in the base → in the proposed text.
-        find_words: finds changes of words; finds nothing in whole-unit style.
+        by_words: words and sentences may be changed; else units are given anew.
     """
 
     pairs: dict[ProvisionPath, ProvisionPath]
-    find_words: WordFinder
+    by_words: bool
 
     def article(
         self, base: Provision, proposed: Provision, path: ProvisionPath
@@ -81,17 +78,36 @@ class Planner:
             return None
         scope = Scope.HEADING if heading else Scope.LEAD if inner else Scope.UNIT
         parts = _parts_of(inner) if scope is Scope.LEAD else Parts.NONE
-        words = self.find_words(base.text, proposed.text)
+        words = find_word_changes(base.text, proposed.text) if self.by_words else ()
         by_words = tuple(
             Order(group[0].operation, path, scope, words=group, parts=parts)
             for group in _word_groups(words)
         )
-        if by_words and cost_of(by_words) < len(proposed.text) + FORMULA:
-            return by_words
+        ways = [by_words] if by_words else []
+        if not heading:
+            ways += self._by_sentence(base, proposed, path, scope, parts)
+        best = min(ways, key=cost_of, default=())
+        if best and cost_of(best) < len(proposed.text) + FORMULA:
+            return best
         if scope is Scope.UNIT:
             return None
         operation = Operation.REPLACE_HEADING if heading else Operation.NEW_EDITION
         return (Order(operation, path, scope, unit=proposed, parts=parts),)
+
+    def _by_sentence(
+        self,
+        base: Provision,
+        proposed: Provision,
+        path: ProvisionPath,
+        scope: Scope,
+        parts: Parts,
+    ) -> list[tuple[Order, ...]]:
+        if not self.by_words:
+            return []
+        change = find_sentence_change(base.text, proposed.text)
+        if change is None:
+            return []
+        return [(Order(change.operation, path, scope, sentence=change, parts=parts),)]
 
     def _children(
         self,
