@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import Lang
+from pipeline.model.locale import Locale
 from pipeline.model.package import Direction, Norm, Workspace
 from pipeline.model.problem import Problem
 
@@ -25,10 +27,14 @@ class Examined:
         direction: the drafts.
         comparisons: by language, one for each touched act; their variants answer to
             `direction.alternatives`.
+        clauses: by language and alternative, what the bill orders, act by act.
     """
 
     direction: Direction
     comparisons: Mapping[Lang, tuple[Comparison, ...]]
+    clauses: Mapping[tuple[Lang, str], tuple[ActClauses, ...]] = field(
+        default_factory=dict
+    )
 
     def of(self, norm: Norm) -> tuple[tuple[int, Comparison], ...]:
         """Where a norm's text stands: the variant's number and the comparison."""
@@ -49,11 +55,13 @@ class Case:
         workspace: all drafts.
         examined: the directions asked for.
         as_of: the day for which the drafts are judged.
+        locales: words of each language: units, ordinals, tables of technique.
     """
 
     workspace: Workspace
     examined: tuple[Examined, ...]
     as_of: dt.date
+    locales: Mapping[Lang, Locale] = field(default_factory=dict)
 
     def norms(self) -> Iterator[tuple[Examined, Norm]]:
         """All proposed texts with their directions."""

@@ -117,7 +117,7 @@ def prepare(
     found = [
         *workspace.problems,
         *calendar_problems(workspace.calendar),
-        *_check(workspace, computed, as_of),
+        *_check(workspace, computed, as_of, locales),
     ]
     return _prepared(workspace, computed, found, chosen)
 
@@ -190,10 +190,23 @@ def _unproved(
 
 
 def _check(
-    workspace: Workspace, computed: list[PreparedDirection], as_of: dt.date
+    workspace: Workspace,
+    computed: list[PreparedDirection],
+    as_of: dt.date,
+    locales: Mapping[Lang, Locale],
 ) -> list[Problem]:
-    examined = tuple(Examined(each.direction, each.comparisons) for each in computed)
-    case = Case(workspace, examined, as_of)
+    examined = tuple(
+        Examined(
+            each.direction,
+            each.comparisons,
+            {
+                key: tuple(one.clauses for one in derived)
+                for key, derived in each.derived.items()
+            },
+        )
+        for each in computed
+    )
+    case = Case(workspace, examined, as_of, locales)
     rules = discover(checks, Check)
     return [problem for rule in rules.values() for problem in rule.find(case)]
 

@@ -1,6 +1,7 @@
 """Reads locales from their TOML files.
 
-Reads: `<tag>.toml` (documents) and `amending.<tag>.toml` (amending formulas).
+Reads: `<tag>.toml` (documents), `amending.<tag>.toml` (amending formulas) and
+`technique.<tag>.toml` (words that the checks of legal technique look for).
 Returns: `Locale` values. A missing table or a stray one stops at load, not in a
 letter to a minister.
 """
@@ -35,11 +36,12 @@ def load_locale(lang: Lang) -> Locale:
     tag = TAGS[lang]
     words = _load(f"{tag}.toml")
     formulas = _load(f"amending.{tag}.toml")
+    technique = _load(f"technique.{tag}.toml")
     units = formulas.pop("units")
     ordinals = formulas.pop("ordinals")
     grammar = {
         key: table
-        for source in (words, formulas)
+        for source in (words, formulas, technique)
         for key, table in source.items()
         if key not in _OWN_PLACE
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.model.act import Act, Redaction
 from pipeline.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - told on
 from pipeline.model.calendar import CalendarChanges
+from pipeline.model.glossary import Term
 from pipeline.model.identity import Lang, Location, ProvisionPath
 from pipeline.model.ledger import Ledger
 from pipeline.model.problem import Problem
@@ -294,6 +295,7 @@ class Workspace:
     """
 
     programme: Programme
+        glossary: words that the drafts use one way.
     addressees: Mapping[str, Addressee]
     acts: Mapping[str, Act]
     editions: Mapping[tuple[str, Lang], tuple[Redaction, ...]]
@@ -306,6 +308,7 @@ class Workspace:
 
     def edition(self, code: str, lang: Lang, label: str) -> Redaction | None:
         """The text of one edition, or None where it was not imported."""
+    glossary: tuple[Term, ...] = ()
         for redaction in self.editions.get((code, lang), ()):
             if redaction.label == label:
                 return redaction

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.errors import DraftError
 from pipeline.model.act import Act, Profile, Redaction
 from pipeline.model.calendar import CalendarChanges
+from pipeline.model.glossary import Term
 from pipeline.model.identity import LANGS, Lang, Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
@@ -29,6 +30,7 @@ from pipeline.readers.direction import read_direction, unknown_alternative
 from pipeline.readers.edition import read_edition
 from pipeline.readers.fields import nearest
 from pipeline.readers.files import DraftFile, read_file
+from pipeline.readers.glossary import read_glossary
 from pipeline.readers.ledger import read_calendar, read_ledger
 from pipeline.readers.norm import read_norm
 from pipeline.readers.programme import read_addressees, read_programme
@@ -54,6 +56,7 @@ def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
     addressees = desk.bodies("addressees")
     chambers = desk.bodies("chambers")
     calendar = desk.calendar()
+    glossary = desk.glossary()
     acts = desk.acts()
     editions = desk.editions(acts)
     directions = tuple(desk.directions(acts))
@@ -69,6 +72,7 @@ def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
         chambers=chambers,
         calendar=calendar,
         ledgers=ledgers,
+        glossary=glossary,
     )
 
 
@@ -102,6 +106,12 @@ class _Desk:
         changes, problems = read_calendar(self.open("calendar.yaml", required=False))
         self.problems += problems
         return changes
+
+    def glossary(self) -> tuple[Term, ...]:
+        """`glossary.yaml`; none is needed."""
+        terms, problems = read_glossary(self.open("glossary.yaml", required=False))
+        self.problems += problems
+        return terms
 
     def ledger(self, name: str) -> Ledger:
         """What happened to a direction: `ledger/*.yaml`."""
