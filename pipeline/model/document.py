@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from pipeline.model.chart import Chart
 from pipeline.model.identity import Lang
 
 
@@ -133,7 +134,7 @@ class PageBreak:
     """What follows begins on a new sheet."""
 
 
-Block = Paragraph | Items | Table | Signature | PageBreak
+Block = Paragraph | Items | Table | Signature | PageBreak | Chart
 
 
 class Orientation(Enum):
@@ -159,6 +160,7 @@ class Document:
         alternative: id of the alternative, empty for documents about all of them.
         addressee: id of the body a letter goes to, else empty.
         subject: subject for the file's properties.
+        variant: which of the kind's forms it is, such as `approve`; else empty.
     """
 
     kind: str
@@ -172,9 +174,11 @@ class Document:
     alternative: str = ""
     addressee: str = ""
     subject: str = field(default="")
+    variant: str = ""
 
     @property
     def stem(self) -> str:
-        """File name without ending: kind, alternative, addressee, language."""
-        parts = (self.kind, self.alternative, self.addressee, self.lang)
+        """File name without ending: kind, variant, alternative, addressee, language."""
+        named = (self.kind, self.variant, self.alternative, self.addressee)
+        parts = (*named, self.lang)
         return ".".join(part for part in parts if part)

@@ -71,6 +71,7 @@ def write(document: Document, templates: Path) -> bytes:
     body = draw(sheet, document.blocks)
     _set_language(word, PROOFING[document.lang])
     attach(word.part, sheet.bookmarks.given)
+    sheet.charts.attach(word.part)
     return _save(word, document, body)
 
 

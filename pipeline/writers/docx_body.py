@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.model.chart import Chart
 from pipeline.model.document import (
     Block,
     Items,
     PageBreak,
     Paragraph,
+    Role,
     Run,
     Runs,
     Signature,
@@ -67,6 +69,8 @@ def _block(
             return signature(sheet, block, keep_next=keep)
         case PageBreak():
             return ""
+        case Chart():
+            return _chart(sheet, block, before)
 
 
 def _items(sheet: Sheet, block: Items, before: str, *, keep_last: bool) -> str:
@@ -79,6 +83,14 @@ def _items(sheet: Sheet, block: Items, before: str, *, keep_last: bool) -> str:
         words: Runs = (Run(f"{number} "), *runs)
         parts.append(paragraph(sheet.styles, names.ITEM, words, properties=properties))
     return "".join(parts)
+
+
+def _chart(sheet: Sheet, block: Chart, before: str) -> str:
+    """A chart on a line of its own; the table with its numbers follows it."""
+    frame = sheet.charts.place(block, sheet.width)
+    style = names.ROLES[Role.REQUISITE]
+    properties = _KEEP_NEXT + before
+    return paragraph(sheet.styles, style, (), properties=properties, start=frame)
 
 
 def _gap(sheet: Sheet, previous: Block | None, block: Block | None) -> str:

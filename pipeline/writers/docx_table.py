@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Cell, Run, Signature, Table, TableRow
 from pipeline.writers import styles as names
 from pipeline.writers.anchors import Bookmarks
+from pipeline.writers.docx_chart import Charts
 from pipeline.writers.docx_text import paragraph
 from pipeline.writers.styles import Styles
 from pipeline.writers.text import xml
@@ -34,11 +35,13 @@ class Sheet:
         styles: the styles of the shell.
         width: width of the text, in twips.
         bookmarks: gives out the bookmarks of anchored rows.
+        charts: collects the charts that are drawn.
     """
 
     styles: Styles
     width: int
     bookmarks: Bookmarks
+    charts: Charts = field(default_factory=Charts)
 
 
 def table(sheet: Sheet, content: Table) -> str:
