@@ -202,7 +202,8 @@ def test_words_that_a_clause_brings_are_not_taken_for_those_of_the_next():
     assert new == ["тридцати справок", "десяти"]
 
 
-def test_a_unit_that_others_went_before_is_found_at_its_new_place():
+@pytest.mark.parametrize("style", ["units", "words"])
+def test_a_unit_that_others_went_before_is_found_at_its_new_place(style):
     indents = [
         "сведения о том, кто и когда обратился за помощью, и о её предмете;",
         "сведения о том, какие действия совершил адвокат и в какой срок;",
@@ -215,6 +216,7 @@ def test_a_unit_that_others_went_before_is_found_at_its_new_place():
         before.format("\n\n".join(indents)),
         before.format("\n\n".join([indents[1], changed])),
         CODE,
+        style,
     )
     (repeal,) = bill.text.all("//a:textualMod[@type='repeal']")
     assert repeal[1].get("href").endswith("/rus@2026-01-01/~art_1__para_1__indent_2")
@@ -311,11 +313,17 @@ def test_items_that_do_not_answer_to_the_acts_stop_the_export():
 
 
 def test_the_same_words_under_two_articles_are_two_clauses():
-    second = BASE.replace("Статья 1", "Статья 2")
-    before = f"{BASE}\n{second}"
     third = next(line for line in BASE.splitlines() if line.startswith("3."))
-    after = before.replace(third, "").replace("О предмете", "О цели")
-    bill = Made(before, after)
+    fourth = "4. Адвокат ведёт журнал обращений, образец которого утверждает коллегия."
+    first, second = BASE, f"{BASE.replace('Статья 1', 'Статья 2')}\n{fourth}\n"
+    bill = Made(
+        f"{first}\n{second}",
+        f"{first.replace('О предмете', 'О цели')}\n{second}".replace(third, "").replace(
+            "обращений", "приёма"
+        ),
+    )
+    lines = [line.text for line in bill.clauses.lines]
+    assert lines.count("пункт 3 исключить;") == 2
     repeals = [mod for mod in bill.mods if mod.get("type") == "repeal"]
     sources = [mod.find(f"{AKN}source").get("href") for mod in repeals]
     assert len(set(sources)) == 2
@@ -324,6 +332,20 @@ def test_the_same_words_under_two_articles_are_two_clauses():
         "art_1__para_3",
         "art_2__para_3",
     ]
+
+
+def test_words_before_a_list_that_is_gone_are_called_as_the_new_text_calls_them():
+    """«Абзац первый» is «часть первая» once no list follows it."""
+    part = "Отказ в предоставлении сведений не допускается ни при каких условиях."
+    points = [line for line in BASE.splitlines(keepends=True) if ") " in line[:5]]
+    before = BASE.replace(points[-1], f"{points[-1]}\n{part}\n")
+    after = before.replace("".join(points), "").replace("обязан соблюдать", "чтит")
+    bill = Made(before, after, style="words")
+    targets = [mod[1].get("href").rpartition("~")[2] for mod in bill.mods]
+    assert targets[0] == "art_1__para_2__indent_1"
+    there = bill.text.all("//a:textualMod/a:destination/@href")
+    assert there[0] == "#art_1__para_2__subpara_1"
+    assert "чтит" in words_of(bill.text.by_eid(there[0][1:]))
 
 
 def test_a_bill_that_orders_nothing_says_so():
