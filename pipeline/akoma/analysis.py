@@ -122,6 +122,6 @@ def _here(mod: Mod, amended: Amended, standing: frozenset[str]) -> str:
 
 def _previous(mod: Mod, base: Expression) -> list[Element]:
     """The unit as it stood before; an inserted one did not stand anywhere."""
-    if mod.type == "insertion" and mod.item.payload:
+    if mod.is_new:
         return []
     return [element("previous", href=base.portion(mod.place))]

@@ -42,6 +42,7 @@ class Mod:
         words: eIds of what is quoted: what goes and what comes.
         arrival: address in the new text; empty for a unit that is gone, since another
             one may have its address now.
+        is_new: the unit did not stand in the text in force.
     """
 
     type: str
@@ -50,6 +51,7 @@ class Mod:
     part: str = ""
     words: Words = field(default_factory=Words)
     arrival: ProvisionPath = ProvisionPath()
+    is_new: bool = False
 
     @property
     def place(self) -> str:
@@ -115,7 +117,14 @@ def _mod(
     brought = brought_by(item, clause, quotes)
     words = Words(new=(brought,)) if brought else proved.get(item.mod, Words())
     part = heading_of("") if heading else ""
-    return Mod(TYPES[clause.operation], item, clause.target, part, words)
+    return Mod(
+        TYPES[clause.operation],
+        item,
+        clause.target,
+        part,
+        words,
+        is_new=clause.operation is Operation.INSERT_UNIT,
+    )
 
 
 def _renumberings(items: Sequence[Item], comparison: Comparison) -> Iterator[Mod]:

@@ -185,6 +185,32 @@ def test_several_changes_of_words_in_one_unit_are_proved_together():
     assert (old, new) == (["сведения", "тридцати"], ["справки", "десяти"])
 
 
+ANSWER = "Ответ дается письменно и подписывается руководителем органа. "
+COPY = "Копия ответа хранится в органе не менее трех лет со дня отправки. "
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "comes"),
+    [
+        (ANSWER, f"{ANSWER}{COPY}", "insertion", COPY),
+        (f"{ANSWER}{COPY}", ANSWER, "repeal", ""),
+        (COPY, "За хранение отвечает канцелярия, а не архив. ", "substitution", "За"),
+    ],
+)
+def test_sentences_come_and_go_inside_a_unit_that_stays(old, new, kind, comes):
+    before = BASE.replace("\n\n2.", f" {ANSWER}{COPY}Плата не взимается.\n\n2.")
+    if kind == "insertion":
+        before = before.replace(COPY, "")
+    bill = Made(before, before.replace(old, new), style="words")
+    (mod,) = bill.mods
+    assert mod.get("type") == kind
+    assert bool(bill.said(mod, "new")) == bool(comes)
+    assert all(comes.strip() in words for words in bill.said(mod, "new"))
+    (there,) = bill.text.all("//a:passiveModifications/a:textualMod")
+    assert there[1].get("href") == "#art_1__para_1"
+    assert there.find(f"{AKN}previous").get("href").endswith("~art_1__para_1")
+
+
 @pytest.mark.parametrize("before", ["рабочим дням", "половину полдня"])
 def test_a_word_is_not_sought_inside_another(before):
     """«дня» stands inside another word first; the second one is meant."""

@@ -32,5 +32,11 @@ def test_it_writes_the_same_bytes_to_a_file(tmp_path):
     assert file.read_bytes() == run(*words).stdout_bytes
 
 
+def test_a_text_that_is_not_there_is_wrong_use():
+    done = run("K1400000226", "--edition", "1999-01-01", "--lang", "ru")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "2026-06-12" in done.stderr
+
+
 def test_without_a_language_it_is_wrong_use():
     assert run("K1400000226").exit_code == 2
