@@ -6,6 +6,8 @@ a day (`pipeline.model.standing`). The clock is never read here.
 
 from pipeline.ledger.calendar_problems import calendar_problems
 from pipeline.ledger.deadlines import deadlines_of
+from pipeline.ledger.positions import sift
+from pipeline.ledger.readiness import readiness_of
 from pipeline.ledger.register import next_number
 from pipeline.ledger.schema import schemas
 from pipeline.ledger.shares import shares_of, summed
@@ -18,8 +20,10 @@ __all__ = [
     "calendar_problems",
     "deadlines_of",
     "next_number",
+    "readiness_of",
     "schemas",
     "shares_of",
+    "sift",
     "standing_of",
     "summed",
     "tally_of",
