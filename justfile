@@ -71,6 +71,7 @@ floors:
     lint-imports
 
 # the tests: all, or those named (test tests/comparison -k words)
+[no-exit-message]
 test *args:
     pytest -v -n 2 "$@"
 
