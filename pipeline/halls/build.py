@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import documents, writers
+from pipeline.documents.amending_bill import AMENDING_BILL
 from pipeline.documents.kind import DocumentKind, Pack
 from pipeline.errors import EnvironmentLackError
+from pipeline.halls.akoma import SUFFIX, bill_xml
 from pipeline.halls.conversion import Converter
 from pipeline.halls.plan import Job, PackPlan, Planner, attachments_of, packs_of
 from pipeline.halls.prepare import Prepared, PreparedDirection, prepare
@@ -171,6 +173,10 @@ class Press:
             content = writer.write(document, self._templates)
             name = f"{document.stem}{writer.suffix}"
             yield Artifact(name, content, document.kind, document.lang)
+        if job.kind is AMENDING_BILL:
+            name = f"{document.stem}{SUFFIX}"
+            xml = bill_xml(job.brief)
+            yield Artifact(name, xml, document.kind, document.lang)
 
     def _print(
         self, written: Mapping[PackPlan, list[Artifact]]
