@@ -62,7 +62,9 @@ def apply_text(  # noqa: PLR0913 - the parts of one question
     worker = Worker(Finder(index, profile), parse or plain_parse(profile))
     large_first = locale.grammar["order"]["chain"] == "large-first"
     run = _Run(worker, Contexts(profile, large_first), act, locale)
-    for statement in read_bill(clauses_text, locale):
+    statements = list(read_bill(clauses_text, locale))
+    run.has_several_acts = sum(bool(each.act) for each in statements) > 1
+    for statement in statements:
         run.take(statement)
     return run.finish(base, index)
 
@@ -108,6 +110,7 @@ class _Run:
     act: Act | None
     locale: Locale
     is_other_act: bool = False
+    has_several_acts: bool = False
     entries: list[tuple[Outcome, Done | None]] = field(default_factory=list)
 
     def take(self, statement: Statement) -> None:
@@ -134,9 +137,9 @@ class _Run:
         names = self.act.names if self.act is not None else ()
         mine = [name for (lang, _), name in names if lang == self.locale.lang]
         named = fold_words(statement.act).lower()
-        self.is_other_act = bool(mine) and not any(
-            fold_words(name).lower() in named for name in mine
-        )
+        is_mine = any(fold_words(name).lower() in named for name in mine)
+        # Without a name, one item is taken for ours, but nobody can choose among more.
+        self.is_other_act = not is_mine if mine else self.has_several_acts
 
     def _order(
         self, statement: Statement, order: ReadOrder, before: tuple[Locator, ...]

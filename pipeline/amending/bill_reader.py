@@ -25,6 +25,8 @@ from pipeline.model.locale import Locale
 _ENDS = ";.:"
 _BETWEEN = " \t\r\n;:.,\u00a0"
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\Z")
+_LONGEST_QUOTE = 5000
+"""No quoted words are longer; norm text is, but it is looked for elsewhere."""
 _MOST_LINES = 8
 """No sentence of a bill is broken into more lines."""
 
@@ -92,7 +94,7 @@ class _BillReader:
         while place < len(self.text):
             char = self.text[place]
             if char in QUOTES:
-                end = quote_end(self.text, place)
+                end = quote_end(self.text, place, _LONGEST_QUOTE)
                 if end < 0:
                     break
                 place = end

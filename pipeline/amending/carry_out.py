@@ -23,7 +23,7 @@ from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.sentences import sentence_spans
 from pipeline.amending.stretches import sentence_of
-from pipeline.amending.targets import Finder, Reach, Target, before_second_part
+from pipeline.amending.targets import Finder, Reach, Target
 from pipeline.amending.tree import living
 from pipeline.amending.units import Locator
 from pipeline.amending.word_search import Hit, Stretch, removed
@@ -107,7 +107,7 @@ class Worker:
             start, end = sentence_of(target, unit)
             yield Splice(target.path, start, end, payload.strip())
             return
-        inside = before_second_part(living(unit.children))
+        inside = self.finder.first_part(living(unit.children))
         if target.reach is not Reach.FIRST_PART or not inside:
             yield Retext(target.path, own_words(payload, unit.kind))
             return

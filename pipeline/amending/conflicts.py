@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.amending.edits import Edit, Insert, Remove, Restate, Retext, Splice
 from pipeline.amending.tree import Index, first_place, living
-from pipeline.amending.units import POSITIONAL
-from pipeline.model.identity import ProvisionPath, Step
+from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
+from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
 
 Owned = tuple[int, Edit]
 """The number of a clause and one of its edits."""
@@ -23,20 +23,22 @@ def contradicting(owned: Iterable[Owned], index: Index) -> frozenset[int]:
     """
     edits = list(owned)
     found: set[int] = set()
-    found |= set(_inside_whole(edits))
+    found |= set(_inside_whole(edits, index))
     found |= set(_same_text(edits))
     found |= set(_same_stretch(edits))
     found |= set(_same_new_unit(edits))
+    found |= set(_articles_taken(edits, index))
     found |= set(_unclear_places(edits, index))
     return frozenset(found)
 
 
-def _inside_whole(edits: list[Owned]) -> Iterator[int]:
+def _inside_whole(edits: list[Owned], index: Index) -> Iterator[int]:
     """A unit goes or is given anew, and another clause speaks of it, too."""
     whole: dict[ProvisionPath, set[int]] = defaultdict(set)
     for owner, edit in edits:
         if isinstance(edit, Restate | Remove):
-            whole[edit.path].add(owner)
+            for path in _covered(edit.path, index):
+                whole[path].add(owner)
     for owner, edit in edits:
         place = edit.parent if isinstance(edit, Insert) else edit.path
         for length in range(len(place.steps), 0, -1):
@@ -44,6 +46,25 @@ def _inside_whole(edits: list[Owned]) -> Iterator[int]:
             if others:
                 yield owner
                 yield from others
+
+
+def _covered(path: ProvisionPath, index: Index) -> Iterator[ProvisionPath]:
+    """The unit, and the articles in it, whose addresses begin anew."""
+    yield path
+    if path.steps[-1].kind in ABOVE_ARTICLE:
+        for child in index.units[path].children:
+            yield from _covered(ProvisionPath((child.step,)), index)
+
+
+def _articles_taken(edits: list[Owned], index: Index) -> Iterator[int]:
+    """A new chapter brings an article that the act has already."""
+    for owner, edit in edits:
+        if isinstance(edit, Insert) and edit.unit.kind in ABOVE_ARTICLE:
+            for path, unit in edit.unit.walk():
+                address = ProvisionPath((unit.step,))
+                is_inner = len(path.steps) > 1 and unit.kind is ProvisionKind.ARTICLE
+                if is_inner and index.get(address) is not None:
+                    yield owner
 
 
 def _same_text(edits: list[Owned]) -> Iterator[int]:

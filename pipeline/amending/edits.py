@@ -15,7 +15,7 @@ from pipeline.amending.layouts import dressed
 from pipeline.amending.tree import position_for, renumbered
 from pipeline.amending.units import ABOVE_ARTICLE
 from pipeline.model.act import Provision, Redaction
-from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
+from pipeline.model.identity import ProvisionPath, number_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,29 +182,32 @@ def _neighbour(
 def _with_articles(
     provisions: tuple[Provision, ...], plan: _Plan
 ) -> tuple[Provision, ...]:
-    """New articles after the one with the next smaller number, in its chapter."""
-    for unit in sorted(
-        plan.inserted[ProvisionPath()], key=lambda u: number_key(u.number)
-    ):
+    """New articles and chapters after the ones with the next smaller numbers."""
+    for unit in sorted(plan.inserted[ProvisionPath()], key=_order_of_headed):
         provisions, done = _after_smaller(provisions, unit)
         if not done:
             provisions = tuple(_insert(list(provisions), None, [unit]))
     return provisions
 
 
+def _order_of_headed(unit: Provision) -> tuple[int, tuple[int, ...]]:
+    """Articles first: a new chapter brings its own ones."""
+    return int(unit.kind in ABOVE_ARTICLE), number_key(unit.number)
+
+
 def _after_smaller(
     provisions: tuple[Provision, ...], unit: Provision
 ) -> tuple[tuple[Provision, ...], bool]:
-    """Try to place an article; the last container that can take it does."""
+    """Try to place a unit; the last container that can take it does."""
     key = number_key(unit.number)
     for index in range(len(provisions) - 1, -1, -1):
         each = provisions[index]
+        if each.kind is unit.kind and number_key(each.number) <= key:
+            kept = [p for p in provisions if not _gives_way(p, unit)]
+            return tuple(_insert(kept, None, [unit])), True
         if each.kind in ABOVE_ARTICLE:
             inner, done = _after_smaller(each.children, unit)
             if done:
                 changed = replace(each, children=inner)
                 return (*provisions[:index], changed, *provisions[index + 1 :]), True
-        elif each.kind is ProvisionKind.ARTICLE and number_key(each.number) <= key:
-            kept = [p for p in provisions if not _gives_way(p, unit)]
-            return tuple(_insert(kept, None, [unit])), True
     return provisions, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.amending.addresses import HEADED, point_kind
+from pipeline.amending.neighbours import LONGEST_RANGE
 from pipeline.amending.payload_reader import payload_lines, read_marker
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
@@ -11,7 +12,7 @@ from pipeline.amending.targets import Finder, Reach, Target
 from pipeline.amending.tree import first_place, living
 from pipeline.amending.units import POSITIONAL, Link
 from pipeline.model.act import Profile, Provision
-from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.identity import ProvisionKind, ProvisionPath, Step, number_key
 
 
 def parent_and_steps(
@@ -32,10 +33,7 @@ def parent_and_steps(
     added = order.added
     assert added is not None  # noqa: S101 - what makes it an insertion
     if added.unit in HEADED:
-        kind = HEADED[added.unit]
-        if kind is not ProvisionKind.ARTICLE:
-            raise RefusalError(Reason.UNKNOWN_FORMULA)
-        return ProvisionPath(), _numbered_steps(kind, added)
+        return ProvisionPath(), _headed_steps(finder, HEADED[added.unit], added)
     if not owner.path.steps or owner.reach in {Reach.HEADING, Reach.SENTENCE}:
         raise RefusalError(Reason.TARGET_NOT_FOUND)
     if added.unit == "note":
@@ -46,6 +44,23 @@ def parent_and_steps(
         return owner.path, _placed_steps(finder, order, owner, kind, payload)
     parent = _holder(owner.path, unit, kind)
     return parent, _numbered_steps(kind, added)
+
+
+def _headed_steps(finder: Finder, kind: ProvisionKind, added: Link) -> tuple[Step, ...]:
+    """New articles, chapters, sections; the latter need one of their kind before them.
+
+    Divisions («параграф») are counted anew in each chapter, so that an act-wide place
+    cannot be told.
+    """
+    steps = _numbered_steps(kind, added)
+    if kind is ProvisionKind.ARTICLE:
+        return steps
+    there = [path.steps[-1] for path in finder.index.units if len(path.steps) == 1]
+    first = number_key(steps[0].number)
+    before = [s for s in there if s.kind is kind and number_key(s.number) < first]
+    if kind is ProvisionKind.DIVISION or not before:
+        raise RefusalError(Reason.TARGET_NOT_FOUND)
+    return steps
 
 
 def _kind(finder: Finder, added: Link, owner: Provision, payload: str) -> ProvisionKind:
@@ -100,7 +115,8 @@ def _expanded(numbers: tuple[str, ...]) -> list[str]:
             continue
         stem, _, low = first.rpartition("-")
         other_stem, _, high = last.rpartition("-")
-        if stem != other_stem or int(low) >= int(high):
+        too_long = int(high) - int(low) > LONGEST_RANGE
+        if stem != other_stem or int(low) >= int(high) or too_long:
             raise RefusalError(Reason.UNKNOWN_FORMULA)
         prefix = f"{stem}-" if stem else ""
         found += [f"{prefix}{each}" for each in range(int(low), int(high) + 1)]

@@ -8,6 +8,7 @@ elsewhere; outside quotes any quote opens.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -16,6 +17,7 @@ from pipeline.amending.lexicon import plain
 _OPENERS = "«“„"
 _CLOSERS = "»”"
 QUOTES = _OPENERS + _CLOSERS + '"'
+_QUOTE = re.compile(f"[{QUOTES}]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[-‑]\d+)*")
 _BROKEN = re.compile(r"\s*\n\s*")
@@ -48,18 +50,17 @@ class Token:
     bracket: bool = False
 
 
-def quote_end(text: str, start: int) -> int:
+def quote_end(text: str, start: int, longest: int = sys.maxsize) -> int:
     """Place of the quote that closes the one at `start`, or -1 where none does.
 
     Args:
         text: the whole text.
         start: place of an opening quote of any style.
+        longest: so many letters are looked at.
     """
     depth = 0
-    for place in range(start, len(text)):
-        char = text[place]
-        if char not in QUOTES:
-            continue
+    for match in _QUOTE.finditer(text, start, min(len(text), start + longest)):
+        place = match.start()
         if place == start or _opens(text, place):
             depth += 1
         else:
@@ -71,7 +72,7 @@ def quote_end(text: str, start: int) -> int:
 
 def surplus(text: str) -> int:
     """How many more quotes open than close in a text."""
-    places = [place for place, char in enumerate(text) if char in QUOTES]
+    places = (match.start() for match in _QUOTE.finditer(text))
     return sum(1 if _opens(text, place) else -1 for place in places)
 
 

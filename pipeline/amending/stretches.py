@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.sentences import sentence_spans
-from pipeline.amending.targets import Finder, Reach, Target, before_second_part
+from pipeline.amending.targets import Finder, Reach, Target
 from pipeline.amending.tree import living
 from pipeline.amending.word_search import Stretch
 from pipeline.model.act import Provision
@@ -28,7 +28,7 @@ def stretches_of(finder: Finder, target: Target) -> tuple[Stretch, ...]:
         return (own,)
     children = living(unit.children)
     if target.reach is Reach.FIRST_PART:
-        children = before_second_part(children)
+        children = finder.first_part(children)
     inner = (_all_of(child, target.path) for child in children)
     return (own, *(stretch for each in inner for stretch in each))
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipeline.amending.addresses import HEADED, point_kind
+from pipeline.amending.neighbours import filled, nearest
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.tree import Index, living
 from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL, Form, Link, Locator
 from pipeline.model.act import Profile, Provision
-from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
+from pipeline.model.identity import ProvisionKind, ProvisionPath
 
 
 class Reach(Enum):
@@ -126,7 +127,7 @@ class Finder:
             return []
         children = living(self.unit(owner.path).children)
         if owner.reach is Reach.FIRST_PART:
-            children = before_second_part(children)
+            children = self.first_part(children)
         elif owner.reach is not Reach.UNIT:
             children = ()
         return [owner.path.child(child.kind, child.number) for child in children]
@@ -148,7 +149,7 @@ class Finder:
         path = ProvisionPath().child(kind, number)
         self._sure(path)
         if self.index.get(path) is None:
-            raise RefusalError(Reason.TARGET_NOT_FOUND, self.nearest(path))
+            raise RefusalError(Reason.TARGET_NOT_FOUND, nearest(self.index, path))
         return Target(path)
 
     def _sure(self, path: ProvisionPath) -> None:
@@ -168,7 +169,7 @@ class Finder:
             raise RefusalError(Reason.AMBIGUOUS_TARGET, ", ".join(map(str, found)))
         if not found:
             wanted = owner.path.child(kind, number)
-            raise RefusalError(Reason.TARGET_NOT_FOUND, self.nearest(wanted))
+            raise RefusalError(Reason.TARGET_NOT_FOUND, nearest(self.index, wanted))
         return Target(found[0])
 
     def _through_parts(
@@ -189,9 +190,26 @@ class Finder:
             return self._placed(owner, number, kinds)
         if number == "1" and not in_article:
             return Target(owner.path, Reach.FIRST_PART)
-        if is_code:
-            return self._placed(owner, number, kinds)
+        if is_code and ProvisionKind.SUBPARAGRAPH not in kinds:
+            return self._code_part(owner, number)
         return self._numbered(owner, ProvisionKind.SUBPARAGRAPH, number)
+
+    def _code_part(self, owner: Target, number: str) -> Target:
+        """A further part of a unit of a code, where parts and indents look alike."""
+        parts = [path for path in self._paths(owner) if opens_part(self.unit(path))]
+        place = int(number) - 2
+        if not 0 <= place < len(parts):
+            raise RefusalError(Reason.TARGET_NOT_FOUND, str(owner.path))
+        return Target(parts[place])
+
+    def first_part(self, children: tuple[Provision, ...]) -> tuple[Provision, ...]:
+        """The units of the first part: what stands before the first further one."""
+        is_code = self.profile is not Profile.LAW
+        for index, child in enumerate(children):
+            further = child.kind is ProvisionKind.SUBPARAGRAPH
+            if further or (is_code and opens_part(child)):
+                return children[:index]
+        return children
 
     def _indent(self, owner: Target, number: str) -> Target:
         in_article = owner.path.steps[-1].kind is ProvisionKind.ARTICLE
@@ -213,51 +231,23 @@ class Finder:
         numbers: list[str] = []
         for number in link.numbers:
             first, mark, last = number.partition(RANGE)
-            numbers += self._between(owner, link, first, last) if mark else [number]
+            numbers += self._between(owner, link, (first, last)) if mark else [number]
         return numbers
 
-    def _between(self, owner: Target, link: Link, first: str, last: str) -> list[str]:
-        low, high = number_key(first), number_key(last)
-        if low >= high:
-            raise RefusalError(Reason.UNKNOWN_FORMULA)
+    def _between(self, owner: Target, link: Link, ends: tuple[str, str]) -> list[str]:
         if link.unit in HEADED:
             kind = HEADED[link.unit]
-            there = [p.steps[-1] for p in self.index.units if len(p.steps) == 1]
-            numbers = [step.number for step in there if step.kind is kind]
-            living_ones = [
-                n for n in numbers if self.index.get(ProvisionPath().child(kind, n))
-            ]
-        elif link.unit in {"indent", "sentence"} or link.form is Form.ORDINAL:
-            living_ones = [str(n) for n in range(low[0], high[0] + 1)]
+            here = [path for path in self.index.units if len(path.steps) == 1]
+            steps = [p.steps[-1] for p in here if self.index.get(p) is not None]
+        elif link.form is Form.ORDINAL or link.unit in {"indent", "sentence"}:
+            return filled(ends, None)
         else:
             kind = point_kind(link, self.profile)
             steps = [path.steps[-1] for path in self._paths(owner)]
-            living_ones = [step.number for step in steps if step.kind is kind]
-        inside = {n for n in living_ones if low <= number_key(n) <= high}
-        return sorted(inside | {first, last}, key=number_key)
-
-    def nearest(self, path: ProvisionPath) -> str:
-        """What comes nearest to an address: a neighbour, or the unit around it."""
-        step = path.steps[-1]
-        beside = [
-            each
-            for each in self.index.units
-            if each.parent == path.parent and each.steps[-1].kind is step.kind
-        ]
-        if not beside:
-            return str(path.parent) if path.parent.steps else ""
-        wanted = number_key(step.number)
-        return str(min(beside, key=lambda p: _distance(p, wanted)))
+        return filled(ends, [step.number for step in steps if step.kind is kind])
 
 
-def _distance(path: ProvisionPath, wanted: tuple[int, ...]) -> tuple[int, int]:
-    key = number_key(path.steps[-1].number)
-    return abs(key[0] - wanted[0]), len(key)
-
-
-def before_second_part(children: tuple[Provision, ...]) -> tuple[Provision, ...]:
-    """The units of the first part: what stands before the first further part."""
-    for index, child in enumerate(children):
-        if child.kind is ProvisionKind.SUBPARAGRAPH:
-            return children[:index]
-    return children
+def opens_part(unit: Provision) -> bool:
+    """Whether an unnumbered unit begins a sentence, as a further part does."""
+    letters = (char for char in unit.text if char.isalpha())
+    return unit.kind in POSITIONAL and next(letters, "").isupper()
