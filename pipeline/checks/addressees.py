@@ -11,15 +11,19 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check
-from pipeline.model.package import Addressee, Recipient
+from pipeline.model.package import PRESIDIUM, Addressee, Recipient
 from pipeline.model.problem import Problem, error, warning
 
 MOST_ON_A_LETTER = 4
 
 
 def find(case: Case) -> Iterator[Problem]:
-    """Unknown and ended bodies, letters to too many."""
+    """Unknown and ended bodies, letters to too many; the Presidium must be known."""
     bodies = case.workspace.addressees
+    if PRESIDIUM not in bodies:
+        yield error(
+            "unknown-addressee", case.workspace.programme.location, body=PRESIDIUM
+        )
     for examined in case.examined:
         for recipients in examined.direction.addressees.values():
             for recipient in recipients:

@@ -13,14 +13,23 @@ from pipeline.model.facts import REFERENCE, Fact
 from pipeline.model.identity import LANGS
 from pipeline.model.package import Direction, Prose
 from pipeline.model.problem import Problem, error, warning
+from pipeline.model.standing import duties_of
 
 MANDATORY = {
     "explanatory-note": ("need", "aims", "tasks", "provisions", "bylaws"),
+    "legal-justification": (
+        "law_in_force",
+        "problem",
+        "proposal",
+        "risks",
+        "conclusion",
+    ),
     "redaction-commentary": (),
+    "public-brief": ("essence", "effect"),
     "cover-letter-consultation": (),
     "cover-letter-submission": (),
 }
-"""Texts that every direction has, with the sections that the form demands."""
+"""Texts that every direction has, with the sections that they must have."""
 
 _FACTS = {fact.value for fact in Fact}
 
@@ -35,8 +44,13 @@ def find(case: Case) -> Iterator[Problem]:
             yield from _unknown_facts(text)
 
 
+def texts_of(direction: Direction) -> tuple[str, ...]:
+    """Texts that a direction must have: those of all, and those of its own duties."""
+    return (*MANDATORY, *duties_of(direction.number).texts)
+
+
 def _missing_texts(direction: Direction) -> Iterator[Problem]:
-    for document in MANDATORY:
+    for document in texts_of(direction):
         for lang in LANGS:
             if direction.prose(document, lang) is None:
                 yield warning(
