@@ -81,3 +81,23 @@ def same_roles(chunks: list[Chunk]) -> list[Chunk]:
         else:
             result.append(chunk)
     return result
+
+
+def by_places(part: list[Chunk]) -> list[list[Chunk]]:
+    """One verb over several places with words of their own, one clause for each.
+
+    «1-тармақтағы «A» деген сөздер, 2-тармақтағы «B» деген сөздер алып тасталсын».
+    """
+    verbs = [chunk for chunk in part if isinstance(chunk, Sign) and chunk.name in VERBS]
+    groups: list[list[Chunk]] = [[]]
+    for index, chunk in enumerate(part):
+        after_break = index > 0 and isinstance(part[index - 1], Break)
+        begins = isinstance(chunk, Place) and chunk.role in {Role.WHERE, Role.TARGET}
+        if begins and after_break and _has_words(groups[-1]):
+            groups.append([])
+        groups[-1].append(chunk)
+    return [group if verbs[0] in group else [*group, verbs[0]] for group in groups]
+
+
+def _has_words(group: list[Chunk]) -> bool:
+    return any(isinstance(chunk, Words) for chunk in group)

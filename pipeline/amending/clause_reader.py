@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
 from pipeline.amending.clause_parts import (
+    by_places,
     same_roles,
     verb_between_clauses,
     verb_last_clauses,
@@ -40,12 +41,17 @@ def read_orders(chunks: tuple[Chunk, ...], *, verb_last: bool) -> tuple[ReadOrde
     """
     orders: list[ReadOrder] = []
     parts = verb_last_clauses(chunks) if verb_last else verb_between_clauses(chunks)
-    for part in parts:
-        order = _understand(part, orders[-1] if orders else None)
+    for piece in (each for part in parts for each in _pieces(part)):
+        order = _understand(piece, orders[-1] if orders else None)
         if order is None:
             return ()
         orders.append(order)
     return tuple(orders)
+
+
+def _pieces(part: list[Chunk]) -> list[list[Chunk]]:
+    verbs = [c for c in part if isinstance(c, Sign) and c.name in VERBS]
+    return by_places(part) if len(verbs) == 1 else [part]
 
 
 @dataclass(slots=True)
@@ -74,6 +80,9 @@ class _Parts:
                     parts.signs.append(name)
                 case Break():
                     pass
+        if "throughout" in parts.signs and not parts.wheres:
+            # «по всему тексту статьи 5»
+            parts.wheres, parts.targets = parts.targets, []
         return parts
 
     def _put_place(self, place: Place) -> None:

@@ -88,11 +88,16 @@ class Order:
     @property
     def target(self) -> ProvisionPath:
         """The address that reports show: the first абзац is a unit of its own."""
-        if self.scope is not Scope.LEAD:
+        if self.scope is not Scope.LEAD or self.is_indent:
             return self.path
         is_part = self.parts is Parts.FIRST_PART
         kind = ProvisionKind.SUBPARAGRAPH if is_part else ProvisionKind.INDENT
         return self.path.child(kind, "1")
+
+    @property
+    def is_indent(self) -> bool:
+        """An абзац names its own words alone, without the list under it."""
+        return self.path.steps[-1].kind is ProvisionKind.INDENT
 
     def locator(self, naming: Naming) -> Locator:
         """The chain of units that names the target."""
@@ -106,7 +111,7 @@ class Order:
         chain = naming.chain(self.path)
         if self.scope is Scope.HEADING:
             return (*chain, HEADING)
-        if self.scope is Scope.LEAD:
+        if self.scope is Scope.LEAD and not self.is_indent:
             first = Link("indent", ("1",), Form.ORDINAL)
             part = Link("part", ("1",), Form.ORDINAL)
             added = {

@@ -97,18 +97,27 @@ def _phrase_before(stream: TokenStream) -> tuple[Link, Forms] | None:
 
 
 def _with_role(stream: TokenStream, links: list[Link], forms: Forms) -> Place | None:
-    locator = tuple(links)
-    if _has_case(forms, "loc") or _has_case(forms, "locadj"):
-        return Place(locator, Role.WHERE, may_be_where=True)
-    if _has_case(forms, "ins"):
-        return Place(locator, Role.ADDED)
-    if _has_case(forms, "nom"):
-        return Place(locator, Role.TARGET)
+    role = _role_of(stream, forms)
+    if role is None:
+        return None
+    return Place(tuple(links), role, may_be_where=role is Role.WHERE)
+
+
+def _role_of(stream: TokenStream, forms: Forms) -> Role | None:
+    plain_roles = {
+        "loc": Role.WHERE,
+        "locadj": Role.WHERE,
+        "ins": Role.ADDED,
+        "nom": Role.TARGET,
+    }
+    for case, role in plain_roles.items():
+        if _has_case(forms, case):
+            return role
     if _has_case(forms, "abl") and stream.take_symbol("after"):
-        return Place(locator, Role.AFTER)
-    if _has_case(forms, "gen") and stream.symbol()[0] == "exclude":
-        return Place(locator, Role.TARGET)  # «… күші жойылды деп танылсын»
-    return None
+        return Role.AFTER
+    following = stream.symbol()[0] if _has_case(forms, "gen") else ""
+    # «… күші жойылды деп танылсын», «5-баптың бүкіл мәтіні бойынша»
+    return {"exclude": Role.TARGET, "throughout": Role.WHERE}.get(following)
 
 
 def _has_case(forms: Forms, case: str) -> bool:

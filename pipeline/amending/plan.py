@@ -36,7 +36,7 @@ class Planner:
         self, base: Provision, proposed: Provision, path: ProvisionPath
     ) -> tuple[Order, ...]:
         """Orders for an article that stands in both texts."""
-        return self._unit(base, proposed, path, path)
+        return self._unit(base, proposed, path, path) or ()
 
     def _unit(
         self,
@@ -44,11 +44,14 @@ class Planner:
         proposed: Provision,
         path: ProvisionPath,
         there: ProvisionPath,
-    ) -> tuple[Order, ...]:
+    ) -> tuple[Order, ...] | None:
+        """Orders for a unit, or None where only the one around it can be given anew."""
         if same_law(base, proposed):
             return ()
         whole = (Order(Operation.NEW_EDITION, path, unit=proposed),)
         inner = self._inside(base, proposed, path, there)
+        if _holds_list(base) or _holds_list(proposed):
+            return inner
         if inner is None or cost_of(whole) <= cost_of(inner):
             return whole
         return inner
@@ -137,7 +140,10 @@ class Planner:
             source = old[positions[mine]]
             here = path.child(source.kind, source.number)
             beyond = there.child(unit.kind, unit.number)
-            orders.extend(self._unit(source, unit, here, beyond))
+            found = self._unit(source, unit, here, beyond)
+            if found is None:
+                return None
+            orders.extend(found)
         while waiting is not None:
             orders.append(_exclusion(path, waiting))
             waiting = next(gone, None)
@@ -165,6 +171,11 @@ class Planner:
         return matched
 
 
+def _holds_list(unit: Provision) -> bool:
+    """An абзац with a list under it cannot be named together with the list."""
+    return unit.kind is ProvisionKind.INDENT and bool(living(unit.children))
+
+
 def _exclusion(path: ProvisionPath, unit: Provision) -> Order:
     return Order(Operation.EXCLUDE_UNIT, path.child(unit.kind, unit.number))
 
@@ -183,6 +194,11 @@ def _clear(
     if len(set(steps[: len(old)])) < len(old) or len(set(steps[len(old) :])) < len(new):
         return False
     partners = set(matched.values())
+    lists = [u for u in old if u.step not in matched] + [
+        u for u in new if u.step not in partners
+    ]
+    if any(_holds_list(unit) for unit in lists):
+        return False
     added = [unit for unit in new if unit.step not in partners]
     gone = [unit for unit in old if unit.step not in matched]
     if _shifts(added) and (_shifts(gone) or not _at_end(added, new)):

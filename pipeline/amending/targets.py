@@ -53,7 +53,9 @@ class Target:
     def address(self) -> ProvisionPath:
         """The address that reports show."""
         if self.reach is Reach.LEAD:
-            return self.path.child(ProvisionKind.INDENT, "1")
+            is_indent = self.path.steps[-1].kind is ProvisionKind.INDENT
+            first = self.path.child(ProvisionKind.INDENT, "1")
+            return self.path if is_indent else first
         if self.reach is Reach.FIRST_PART:
             return self.path.child(ProvisionKind.SUBPARAGRAPH, "1")
         return self.path
@@ -187,12 +189,22 @@ class Finder:
         if in_article and (is_code or "-" in number):
             if ProvisionKind.PARAGRAPH in kinds:
                 return self._numbered(owner, ProvisionKind.PARAGRAPH, number)
-            return self._placed(owner, number, kinds)
+            return self._unnumbered_part(owner, number, kinds)
         if number == "1" and not in_article:
             return Target(owner.path, Reach.FIRST_PART)
         if is_code and ProvisionKind.SUBPARAGRAPH not in kinds:
             return self._code_part(owner, number)
         return self._numbered(owner, ProvisionKind.SUBPARAGRAPH, number)
+
+    def _unnumbered_part(
+        self, owner: Target, number: str, kinds: list[ProvisionKind]
+    ) -> Target:
+        """A part of an article of a code that numbers none of its parts."""
+        units = [self.unit(path) for path in self._paths(owner)]
+        if all(opens_part(unit) for unit in units):
+            return self._placed(owner, number, kinds)
+        # A sanction, which begins with a small letter, belongs to the part before it.
+        raise RefusalError(Reason.AMBIGUOUS_TARGET, str(owner.path))
 
     def _code_part(self, owner: Target, number: str) -> Target:
         """A further part of a unit of a code, where parts and indents look alike."""
@@ -216,7 +228,10 @@ class Finder:
         if number == "1" and not in_article:
             return Target(owner.path, Reach.LEAD)
         kinds = [path.steps[-1].kind for path in self._paths(owner)]
-        return self._placed(owner, number, kinds)
+        found = self._placed(owner, number, kinds)
+        # An абзац is one paragraph: a list under it is not meant.
+        has_list = bool(living(self.unit(found.path).children))
+        return Target(found.path, Reach.LEAD) if has_list else found
 
     def _placed(self, owner: Target, number: str, kinds: list[ProvisionKind]) -> Target:
         """An unnumbered unit by its place; one kind of them must be there alone."""
