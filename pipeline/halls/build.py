@@ -16,6 +16,7 @@ from pipeline.documents.amending_bill import AMENDING_BILL
 from pipeline.documents.kind import DocumentKind, Pack
 from pipeline.errors import EnvironmentLackError
 from pipeline.halls.akoma import SUFFIX, bill_xml
+from pipeline.halls.choice import decided
 from pipeline.halls.conversion import Converter
 from pipeline.halls.plan import Job, PackPlan, Planner, attachments_of, packs_of
 from pipeline.halls.prepare import Prepared, PreparedDirection, prepare
@@ -91,7 +92,11 @@ def build(order: Order, locales: Mapping[Lang, Locale], progress: Progress) -> R
     )
     kinds = discover(documents, DocumentKind)
     planner = Planner(prepared.workspace, locales, kinds, order.as_of)
-    fit = [each for each in prepared.directions if _is_fit(prepared, each, order)]
+    fit = [
+        decided(prepared.workspace, each, order.as_of)
+        for each in prepared.directions
+        if _is_fit(prepared, each, order)
+    ]
     plans = [
         planner.plan(each, pack, order.langs)
         for each in fit

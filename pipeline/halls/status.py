@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import documents
-from pipeline.checks.texts import MANDATORY
+from pipeline.checks.texts import texts_of
 from pipeline.documents.kind import DocumentKind, Pack
 from pipeline.halls.prepare import Prepared, PreparedDirection, prepare
+from pipeline.halls.records import has_records
 from pipeline.ledger import (
     Workdays,
     deadlines_of,
@@ -141,7 +142,9 @@ def _of_direction(
             standing_of(direction, ledger, chambers, as_of), prepared.problems
         ),
         deadlines=deadlines_of(direction, ledger, workdays, as_of),
-        shares=shares_of(direction, ledger, planned_documents(direction), as_of),
+        shares=shares_of(
+            direction, ledger, planned_documents(direction, ledger.on(as_of)), as_of
+        ),
         tally=tally_of(ledger, chambers, as_of) if asks else None,
         next_number=next_number(ledgers.values(), direction.number),
         problems=prepared.problems,
@@ -157,16 +160,23 @@ def _with_errors(standing: Standing, problems: tuple[Problem, ...]) -> Standing:
     return replace(standing, obstacles=(first, *standing.obstacles))
 
 
-def planned_documents(direction: Direction) -> Iterator[tuple[str, str]]:
+def planned_documents(direction: Direction, now: Ledger) -> Iterator[tuple[str, str]]:
     """Pack and kind of each document that a direction must have.
 
     A kind with a prose of its own is planned where the prose is there, or must be:
-    the Regulation is the business of one direction only.
+    the Regulation is the business of one direction only. A kind that shows records
+    is planned once there are any.
+
+    Args:
+        direction: its drafts.
+        now: its ledger, cut at the day for which it is asked.
     """
     asks = duties_of(direction.number).asks_chambers
     for kind in discover(documents, DocumentKind).values():
         written = any(direction.prose(kind.prose, lang) for lang in LANGS)
-        if kind.prose and kind.prose not in MANDATORY and not written:
+        if kind.prose and kind.prose not in texts_of(direction) and not written:
+            continue
+        if not has_records(now, kind.records):
             continue
         for pack in Pack:  # a set has no order of its own
             if pack in kind.packs and (asks or pack is not Pack.CHAMBERS):
