@@ -1,0 +1,50 @@
+"""What of a norm's text is law in force, and what the draft says of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.check import Case
+from pipeline.checks.letters import fold_small
+from pipeline.model.act import Provision, Redaction
+from pipeline.model.package import Norm
+
+Chain = tuple[Provision, ...]
+"""A unit after all units that it stands in, the article first."""
+
+
+def article_in_force(case: Case, norm: Norm) -> Provision | None:
+    """The article that a norm changes, None where it is new or was not imported."""
+    edition = case.workspace.edition(norm.act, norm.lang, norm.base)
+    if edition is None:
+        return None
+    return next((a for a in edition.articles() if a.number == norm.article), None)
+
+
+def chains(unit: Provision, above: Chain = ()) -> Iterator[Chain]:
+    """A unit and all inside it, each with what it stands in."""
+    chain = (*above, unit)
+    yield chain
+    for child in unit.children:
+        yield from chains(child, chain)
+
+
+def words_of(article: Provision | None) -> str:
+    """All words of an article, folded, unit by unit."""
+    if article is None:
+        return ""
+    return "\n".join(fold_small(chain[-1].text) for chain in chains(article))
+
+
+def own_units(case: Case, norm: Norm) -> Iterator[Provision]:
+    """Units of a norm whose words do not stand in the article in force."""
+    in_force = set(words_of(article_in_force(case, norm)).split("\n"))
+    for article in norm.redaction.articles():
+        for chain in chains(article):
+            if fold_small(chain[-1].text) not in in_force:
+                yield chain[-1]
+
+
+def is_whole(edition: Redaction) -> bool:
+    """Whether an edition holds every article of its act."""
+    return any(not source.article for source in edition.sources)
