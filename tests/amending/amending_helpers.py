@@ -22,7 +22,7 @@ from pipeline.model.comparison import (
 from pipeline.model.identity import ProvisionPath
 from pipeline.readers.act_text import parse_act
 
-CORPUS = Path("/work/shared/corpus/acts")
+ACTS = Path(__file__).parents[2] / "drafts" / "acts"
 PROFILES = {
     "K1400000226": Profile.CRIMINAL,
     "K1400000231": Profile.CRIMINAL,
@@ -50,17 +50,30 @@ def strip_front_matter(text: str) -> str:
 
 
 @lru_cache
+def _edition(path: Path) -> Redaction:
+    _, lang, _ = path.name.split(".")
+    text = strip_front_matter(path.read_text(encoding="utf-8"))
+    return redaction(text, path.parent.name, lang)
+
+
+@lru_cache
+def _articles() -> dict[tuple[str, str, str], Redaction]:
+    """Every article of the law in force that the drafts stand on, newest edition."""
+    found = {}
+    for path in sorted(ACTS.glob("*/*.md")):
+        edition = _edition(path)
+        for article in edition.articles():
+            key = (edition.act, article.number, edition.lang)
+            found[key] = replace(edition, provisions=(article,))
+    return found
+
+
 def corpus(code: str, name: str, lang: str) -> Redaction:
-    text = (CORPUS / code / f"{name}.{lang}.md").read_text(encoding="utf-8")
-    return redaction(strip_front_matter(text), code, lang)
+    return _articles()[code, name, lang]
 
 
 def corpus_names() -> list[tuple[str, str, str]]:
-    found = []
-    for path in sorted(CORPUS.glob("*/*.md")):
-        name, lang, _ = path.name.rsplit(".", 2)
-        found.append((path.parent.name, name, lang))
-    return found
+    return sorted(_articles())
 
 
 def compared(current: Redaction, proposed: Redaction) -> Comparison:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-from amending_helpers import LOCALES
+from amending_helpers import CASES, LOCALES
 
 from pipeline.amending.bill_reader import read_bill
 from pipeline.amending.orders import WordChange
@@ -20,7 +19,7 @@ from pipeline.amending.units import HEADING, Form, Link
 from pipeline.amending.word_phrases import words_line
 from pipeline.model.amending import Operation
 
-SOURCE = Path("/work/shared/domain/amending-pairs.jsonl")
+SOURCE = CASES / "amending-pairs.jsonl"
 RECORDS = [json.loads(line) for line in SOURCE.read_text(encoding="utf-8").splitlines()]
 BY_ID = {record["id"]: record for record in RECORDS}
 
