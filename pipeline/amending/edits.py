@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from pipeline.amending.layouts import dressed
+from pipeline.amending.layouts import before_heading, dressed
 from pipeline.amending.tree import position_for, renumbered
 from pipeline.amending.units import ABOVE_ARTICLE
 from pipeline.model.act import Provision, Redaction
@@ -142,7 +142,12 @@ def _unit(unit: Provision, path: ProvisionPath, plan: _Plan) -> Provision:
     # An article's address starts with the article itself, wherever it stands.
     inner = ProvisionPath() if unit.kind in ABOVE_ARTICLE else path
     children = _children(unit.children, inner, unit, plan)
-    return replace(unit, text=text, children=children)
+    changed = replace(unit, text=text, children=children)
+    if text == unit.text or unit.text:
+        return changed
+    # A heading where there was none needs a stop after the number.
+    marker = before_heading(unit.layout.marker, changed)
+    return replace(changed, layout=replace(unit.layout, marker=marker))
 
 
 def _spliced(text: str, splices: list[Splice]) -> str:

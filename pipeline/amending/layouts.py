@@ -26,10 +26,16 @@ def dressed(
         before="\n" if like is None else _blank_lines(like.layout.before),
         lead=lead,
         marker=_marker(unit, like),
-        after="\n",
+        after=_line_end(like),
     )
     inner = tuple(_inside(child, lead) for child in unit.children)
     return replace(unit, layout=layout, children=inner)
+
+
+def _line_end(like: Provision | None) -> str:
+    """Emphasis that a like unit closes, and the end of the line."""
+    stars = like.layout.after.strip() if like is not None else ""
+    return stars + "\n"
 
 
 def _inside(unit: Provision, outer: str) -> Provision:
@@ -61,5 +67,13 @@ def _marker(unit: Provision, like: Provision | None) -> str:
     if unit.kind is ProvisionKind.POINT:
         return f"{unit.number}) "
     if like is not None and like.layout.marker and like.number:
-        return like.layout.marker.replace(like.number, unit.number, 1)
-    return unit.layout.marker
+        marker = like.layout.marker.replace(like.number, unit.number, 1)
+        return before_heading(marker, unit)
+    return before_heading(unit.layout.marker, unit)
+
+
+def before_heading(marker: str, unit: Provision) -> str:
+    """An article's number with the stop and the space that its heading needs."""
+    if unit.kind is not ProvisionKind.ARTICLE or not unit.text or not marker:
+        return marker
+    return marker if marker.endswith((". ", ".\u00a0")) else marker.rstrip(" .") + ". "

@@ -108,7 +108,7 @@ def _words(text: str, rng, lang) -> str:
         else:
             words[-1] = re.sub(r"[.;]?$", rng.choice([".", ";", ""]), words[-1])
     result = " ".join(words)
-    in_pairs = result.count("«") == result.count("»")
+    in_pairs = result.count("«") == result.count("»") and result.count('"') % 2 == 0
     like_number = re.match(r"\d+[.)]", result)
     return result if result.strip() and in_pairs and not like_number else text
 

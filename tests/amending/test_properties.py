@@ -13,13 +13,16 @@ from amending_helpers import (
     corpus_names,
     profile_of,
     profile_parser,
+    redaction,
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_edits import mutate
 
 from pipeline.amending import apply, apply_text, certify, generate
+from pipeline.amending.tree import digest
 from pipeline.comparison.compare import compare
+from pipeline.readers import print_act
 
 SETTINGS = settings(
     max_examples=120,
@@ -61,6 +64,19 @@ def test_the_proof_is_the_same_with_the_reader_of_acts(article, seed):
     )
     parse = profile_parser(profile_of(code), lang)
     assert certify(base, proposed, clauses, act, locale, parse=parse).holds
+
+
+@given(article=st.sampled_from(corpus_names()), seed=st.integers(0, 10**9))
+@settings(SETTINGS, max_examples=60)
+def test_the_amended_text_prints_and_reads_as_the_proposed_one(article, seed):
+    code, number, lang = article
+    base = corpus(code, number, lang)
+    proposed = mutate(base, random.Random(seed), 3)
+    act, locale = act_of(code), LOCALES[lang]
+    clauses = generate(base, proposed, compare(base, [proposed]), act, locale)
+    result = apply(base, clauses, act, locale)
+    again = redaction(print_act(result.redaction), code, lang)
+    assert digest(again) == digest(proposed)
 
 
 @given(
