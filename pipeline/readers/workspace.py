@@ -32,26 +32,33 @@ from pipeline.readers.fields import nearest
 from pipeline.readers.files import DraftFile, read_file
 from pipeline.readers.glossary import read_glossary
 from pipeline.readers.ledger import read_calendar, read_ledger
+from pipeline.readers.memory import Memory
 from pipeline.readers.norm import read_norm
 from pipeline.readers.programme import read_addressees, read_programme
 from pipeline.readers.prose import read_prose
 from pipeline.readers.works import read_acts
 
+EVIDENCE = "evidence"
+"""Folder of `ledger/` with papers as they came: returned files."""
 
-def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
+
+def read_workspace(
+    drafts: Path, locales: Mapping[Lang, Locale], memory: Memory | None = None
+) -> Workspace:
     """All drafts with all that is wrong in reading them.
 
     Args:
         drafts: the folder of drafts.
         locales: locales of the drafts' languages.
+        memory: what an earlier reading of the same folder left, where there was one.
 
     Raises:
         DraftError: `no-workspace`, where there is no `programme.yaml`.
     """
     if not (drafts / "programme.yaml").is_file():
         raise DraftError("no-workspace", folder=str(drafts))
-    desk = _Desk(drafts, locales)
-    programme, problems = read_programme(desk.open("programme.yaml"))
+    desk = _Desk(drafts, locales, memory or Memory())
+    programme, problems = desk.recall(read_programme, desk.open("programme.yaml"))
     desk.problems += problems
     addressees = desk.bodies("addressees")
     chambers = desk.bodies("chambers")
@@ -61,6 +68,7 @@ def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
     editions = desk.editions(acts)
     directions = tuple(desk.directions(acts))
     ledgers = {each.number: desk.ledger(each.number) for each in directions}
+    desk.memory.forget_unasked()
     return Workspace(
         programme=programme,
         addressees=addressees,
@@ -79,9 +87,13 @@ def read_workspace(drafts: Path, locales: Mapping[Lang, Locale]) -> Workspace:
 class _Desk:
     """Where files are opened: their hashes and problems gather here."""
 
-    def __init__(self, drafts: Path, locales: Mapping[Lang, Locale]) -> None:
+    def __init__(
+        self, drafts: Path, locales: Mapping[Lang, Locale], memory: Memory
+    ) -> None:
         self.drafts = drafts
         self.locales = locales
+        self.memory = memory
+        self.recall = memory.recall
         self.problems: list[Problem] = []
         self.inputs: dict[str, str] = {}
 
@@ -97,7 +109,7 @@ class _Desk:
 
     def bodies(self, name: str) -> Mapping[str, Addressee]:
         """`addressees.yaml` or `chambers.yaml`."""
-        bodies, problems = read_addressees(self.open(f"{name}.yaml"), name)
+        bodies, problems = self.recall(read_addressees, self.open(f"{name}.yaml"), name)
         self.problems += problems
         return bodies
 
@@ -115,14 +127,14 @@ class _Desk:
 
     def ledger(self, name: str) -> Ledger:
         """What happened to a direction: `ledger/*.yaml`."""
-        files = self._files(f"{name}/ledger", ".yaml")
-        ledger, problems = read_ledger(files)
+        files = tuple(self._files(f"{name}/ledger", ".yaml", beside=(EVIDENCE,)))
+        ledger, problems = self.recall(read_ledger, files)
         self.problems += problems
         return ledger
 
     def acts(self) -> Mapping[str, Act]:
         """`acts/acts.yaml`."""
-        acts, problems = read_acts(self.open("acts/acts.yaml"))
+        acts, problems = self.recall(read_acts, self.open("acts/acts.yaml"))
         self.problems += problems
         return acts
 
@@ -134,7 +146,7 @@ class _Desk:
         for folder in self._folders("acts"):
             profile = self._profile(folder, acts)
             for file in self._files(f"acts/{folder}"):
-                redaction, problems = read_edition(file, profile)
+                redaction, problems = self.recall(read_edition, file, profile)
                 self.problems += problems
                 if redaction is not None:
                     key = (redaction.act, redaction.lang)
@@ -153,7 +165,9 @@ class _Desk:
         """All directions with their norms and texts, in the order of their numbers."""
         names = [name for name in self._folders("") if _is_direction(name)]
         for name in sorted(names, key=_order):
-            direction, problems = read_direction(self.open(f"{name}/direction.yaml"))
+            direction, problems = self.recall(
+                read_direction, self.open(f"{name}/direction.yaml")
+            )
             self.problems += problems
             norms = tuple(self._norms(name, acts))
             texts = tuple(self._texts(name))
@@ -166,7 +180,7 @@ class _Desk:
         files = list(self._files(f"{name}/norms"))
         self.problems += _one_language(files)
         for file in files:
-            norm, problems = read_norm(file, self.locales, acts)
+            norm, problems = self.recall(read_norm, file, self.locales, acts)
             self.problems += problems
             if norm is not None:
                 yield norm
@@ -175,7 +189,7 @@ class _Desk:
         files = list(self._files(f"{name}/texts"))
         self.problems += _one_language(files)
         for file in files:
-            prose, problems = read_prose(file)
+            prose, problems = self.recall(read_prose, file)
             self.problems += problems
             if prose is not None:
                 yield prose
@@ -186,11 +200,21 @@ class _Desk:
             return []
         return sorted(each.name for each in folder.iterdir() if each.is_dir())
 
-    def _files(self, name: str, suffix: str = ".md") -> Iterator[DraftFile]:
-        """The files of one kind in a folder; other files are told of, not read."""
+    def _files(
+        self, name: str, suffix: str = ".md", beside: tuple[str, ...] = ()
+    ) -> Iterator[DraftFile]:
+        """The files of one kind in a folder; other files are told of, not read.
+
+        Args:
+            name: the folder.
+            suffix: ending of the files.
+            beside: what may stand in the folder too.
+        """
         folder = self.drafts / name
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
             if path.name.startswith((".", "~")) or path.name.endswith("~"):
+                continue
+            if path.name in beside:
                 continue
             if path.suffix == suffix and not path.is_dir():
                 yield self.open(f"{name}/{path.name}")
