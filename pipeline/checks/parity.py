@@ -1,7 +1,8 @@
 """The Kazakh and the Russian text have the same structure.
 
 Law on legal acts, Art. 24(3): both texts are authentic. A difference is shown, not
-mended: the words of one language say nothing about the other's.
+mended: the words of one language say nothing about the other's. What differs in the
+law in force, by editions of different days, the check of editions tells of.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
+from pipeline.checks.in_force import article_in_force
 from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind
 from pipeline.model.package import Norm
@@ -23,7 +25,7 @@ def find(case: Case) -> Iterator[Problem]:
         if norm.lang == "kk":
             other = _counterpart(examined, norm)
             if other is not None:
-                yield from _compare(norm, other)
+                yield from _compare(case, norm, other)
 
 
 def _counterpart(examined: Examined, norm: Norm) -> Norm | None:
@@ -38,9 +40,14 @@ def _counterpart(examined: Examined, norm: Norm) -> Norm | None:
     return None
 
 
-def _compare(kk: Norm, ru: Norm) -> Iterator[Problem]:
-    mine, other = _units(kk), _units(ru)
-    for place, missing in ((ru, mine - other), (kk, other - mine)):
+def _compare(case: Case, kk: Norm, ru: Norm) -> Iterator[Problem]:
+    mine, other = _units(kk.redaction.provisions), _units(ru.redaction.provisions)
+    in_force = [
+        _units((article,)) if article else set[str]()
+        for article in (article_in_force(case, norm) for norm in (kk, ru))
+    ]
+    apart = in_force[0] ^ in_force[1]
+    for place, missing in ((ru, mine - other - apart), (kk, other - mine - apart)):
         if missing:
             yield warning(
                 "languages-differ",
@@ -49,10 +56,10 @@ def _compare(kk: Norm, ru: Norm) -> Iterator[Problem]:
             )
 
 
-def _units(norm: Norm) -> set[str]:
+def _units(articles: tuple[Provision, ...]) -> set[str]:
     """Numbered units by their own number chain, blind to unnumbered ones."""
     found: set[str] = set()
-    for article in norm.redaction.provisions:
+    for article in articles:
         found |= set(_chains(article, ""))
     return found
 

@@ -14,8 +14,11 @@ from pipeline.model.act import Provision
 from pipeline.model.package import Norm
 from pipeline.model.problem import Problem, error, notice, warning
 
-_EMPHASIS = re.compile(r"\*\*|__|<u>|<b>")
-_DASHED = re.compile(r"\s*[-–—•*]\s")
+_EMPHASIS = re.compile(
+    r"\*\*|__|~~|</?(?:[biu]|em|ins|mark|strong)>"
+    r"|(?<![\w*])\*\w[^*]*\*(?![\w*])|(?<![\w_])_\w[^_]*_(?![\w_])"
+)
+_DASHED = re.compile(r"\s*[-–—•*+·▪■●○◦►✓]\s")
 
 
 def find(case: Case) -> Iterator[Problem]:
