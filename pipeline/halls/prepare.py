@@ -117,7 +117,7 @@ def prepare(
     found = [
         *workspace.problems,
         *calendar_problems(workspace.calendar),
-        *_check(workspace, computed, as_of, locales),
+        *check(workspace, computed, as_of, locales),
     ]
     return _prepared(workspace, computed, found, chosen)
 
@@ -153,30 +153,40 @@ def _compute(
         comparisons[lang] = compared
         for index, alternative in enumerate(direction.alternatives):
             derived[lang, alternative.id] = tuple(
-                _derive(workspace, each, comparison.only(index), index, locales[lang])
+                derive(workspace, each, comparison.only(index), index, locales[lang])
                 for each, comparison in zip(texts, compared, strict=True)
                 if comparison.only(index).has_changes
             )
-    problems += _unproved(direction, derived)
+    problems += unproved(direction, derived)
     return PreparedDirection(direction, comparisons, derived, tuple(problems))
 
 
-def _derive(
+def derive(
     workspace: Workspace,
     texts: Texts,
     comparison: Comparison,
     index: int,
     locale: Locale,
 ) -> Derived:
+    """The clauses of one alternative for one act, with their proof.
+
+    Args:
+        workspace: all drafts.
+        texts: the act in force and as proposed.
+        comparison: the comparison with this alternative alone.
+        index: number of the alternative, from 0.
+        locale: language of the clauses.
+    """
     act = workspace.acts[texts.current.act]
     proposed = texts.proposed[index]
     clauses = generate(texts.current, proposed, comparison, act, locale)
     return Derived(clauses, certify(texts.current, proposed, clauses, act, locale))
 
 
-def _unproved(
+def unproved(
     direction: Direction, derived: Mapping[tuple[Lang, str], tuple[Derived, ...]]
 ) -> Iterator[Problem]:
+    """Proofs that fail, as problems."""
     for (lang, alternative), acts in derived.items():
         for each in acts:
             if not each.certificate.holds:
@@ -189,12 +199,13 @@ def _unproved(
                 )
 
 
-def _check(
+def check(
     workspace: Workspace,
     computed: list[PreparedDirection],
     as_of: dt.date,
     locales: Mapping[Lang, Locale],
 ) -> list[Problem]:
+    """What the checks find in computed directions."""
     examined = tuple(
         Examined(
             each.direction,
