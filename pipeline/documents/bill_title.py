@@ -8,9 +8,7 @@ words are counted, never typed.
 from __future__ import annotations
 
 from pipeline.documents.kind import Brief
-from pipeline.model.amending import Operation
-
-_ADDITIONS = {Operation.INSERT_UNIT, Operation.INSERT_WORDS}
+from pipeline.model.amending import count_amendments
 
 
 def bill_title(brief: Brief) -> str:
@@ -33,7 +31,7 @@ def amendment_words(brief: Brief, table: str) -> str:
         table: `amendments_gen` (title) or `amendments_acc` (article 1).
     """
     words = brief.locale.grammar[table]
-    changes, additions = count_amendments(brief)
+    changes, additions = count_amendments(brief.clauses)
     parts = {}
     if changes:
         parts["changes"] = words["change_one" if changes == 1 else "change_many"]
@@ -44,13 +42,6 @@ def amendment_words(brief: Brief, table: str) -> str:
         return "".join(parts.values())
     joint = words.get("and_one", words["and"]) if changes == 1 else words["and"]
     return joint.format_map(parts)
-
-
-def count_amendments(brief: Brief) -> tuple[int, int]:
-    """How many changes and how many additions the clauses order."""
-    operations = [clause.operation for act in brief.clauses for clause in act.clauses]
-    additions = sum(operation in _ADDITIONS for operation in operations)
-    return len(operations) - additions, additions
 
 
 def _acts(brief: Brief) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -70,6 +71,19 @@ class ActClauses:
     lang: Lang
     lines: tuple[ClauseLine, ...]
     clauses: tuple[AmendingClause, ...]
+
+
+_ADDITIONS = {Operation.INSERT_UNIT, Operation.INSERT_WORDS}
+
+
+def count_amendments(acts: Iterable[ActClauses]) -> tuple[int, int]:
+    """How many changes and how many additions a bill orders.
+
+    Law on legal acts, Art. 26(1): its title speaks of both, in the number of each.
+    """
+    operations = [clause.operation for act in acts for clause in act.clauses]
+    additions = sum(operation in _ADDITIONS for operation in operations)
+    return len(operations) - additions, additions
 
 
 @dataclass(frozen=True, slots=True)
