@@ -1,6 +1,7 @@
 """Brings texts of the law in force into `drafts/acts/`: the side door.
 
-Reads: files in the Markdown layout of the corpus, one or more articles each.
+Reads: files with one or more articles each: Markdown in the layout of the corpus, the
+official portal's HTML page, DOCX, PDF and its text layer.
 Writes: `drafts/acts/<code>/<edition>.<lang>.md`, where the articles of one act,
 edition and language are gathered, byte for byte, with the source of each.
 
@@ -15,13 +16,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import DraftError, EnvironmentLackError, UsageError
-from pipeline.halls.import_source import Piece, Wanted, read_piece
+from pipeline.errors import DraftError, EnvironmentLackError
+from pipeline.halls.articles import walk_articles
+from pipeline.halls.import_files import read_sources
+from pipeline.halls.import_source import Piece, Wanted, read_pieces
 from pipeline.halls.snapshot import Snapshot, read_snapshot
+from pipeline.model.act import Profile, Provision
 from pipeline.model.identity import Lang
-from pipeline.readers import read_acts, read_file
-
-_KINDS = {".md", ".markdown"}
+from pipeline.model.problem import Problem
+from pipeline.readers import parse_act, read_acts, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,16 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, article by article."""
+    """What an import did, article by article.
+
+    Args:
+        articles: the articles that are in the snapshots now.
+        problems: what was left out of foreign files. Errors: articles that could not
+            be read surely.
+    """
 
     articles: tuple[Imported, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -84,19 +94,24 @@ def import_act(  # noqa: PLR0913 - one parameter for each option of the command
     wanted = Wanted(act, lang, edition, source)
     snapshots: dict[Path, Snapshot] = {}
     articles: list[Imported] = []
-    for file in files:
-        if file.suffix.lower() not in _KINDS:
-            raise UsageError("import-format", file=str(file))
-        for piece in read_piece(file, wanted):
-            path = _path(drafts, piece)
-            if path not in snapshots:
-                snapshots[path] = _open(path, drafts, piece)
-            snapshots[path], is_new = _take_in(snapshots[path], piece)
-            shown = path.relative_to(drafts.parent)
-            articles.append(Imported(shown, piece.source.article, is_new))
+    problems: list[Problem] = []
+    for text in read_sources(files, lang):
+        pieces, wrong = read_pieces(text, wanted)
+        problems += [*text.problems, *wrong]
+        if not pieces:
+            continue
+        path = _path(drafts, pieces[0])
+        if path not in snapshots:
+            snapshots[path] = _open(path, drafts, pieces[0])
+        snapshots[path], new = _take_in(snapshots[path], pieces)
+        shown = path.relative_to(drafts.parent)
+        articles += [
+            Imported(shown, number, number in new)
+            for number in (piece.source.article for piece in pieces)
+        ]
     for path, snapshot in snapshots.items():
         _write(path, snapshot.print())
-    return ImportReport(tuple(articles))
+    return ImportReport(tuple(articles), tuple(problems))
 
 
 def _path(drafts: Path, piece: Piece) -> Path:
@@ -116,21 +131,42 @@ def _title(drafts: Path, code: str, lang: Lang) -> str:
     return acts[code].name(lang, "nom") if code in acts else ""
 
 
-def _take_in(snapshot: Snapshot, piece: Piece) -> tuple[Snapshot, bool]:
+def _take_in(snapshot: Snapshot, pieces: list[Piece]) -> tuple[Snapshot, set[str]]:
+    """The snapshot with the articles of one text, and the numbers that are new."""
+    added = {}
+    for piece in pieces:
+        number = piece.source.article
+        there = snapshot.texts.get(number)
+        if there is None:
+            added[number] = (piece.source, piece.text)
+        elif not _says_the_same(there, piece.text):
+            raise _conflict(snapshot, piece)
+    grown = snapshot.with_articles(added.values(), pieces[0].status)
+    return grown, set(added)
+
+
+def _says_the_same(there: str, text: str) -> bool:
+    """Whether two texts of an article have the same units with the same words.
+
+    Notes, anchors and the headings above it may differ: forms of one text do.
+    """
+    return there == text or _units(there) == _units(text)
+
+
+def _units(text: str) -> list[Provision]:
+    parsed = parse_act(text, Profile.LAW, "kk")
+    return [article.bare() for article in walk_articles(parsed.provisions)]
+
+
+def _conflict(snapshot: Snapshot, piece: Piece) -> DraftError:
     number = piece.source.article
-    there = snapshot.texts.get(number)
-    if there is None:
-        return snapshot.with_article(piece.source, piece.text, piece.status), True
-    if there == piece.text:
-        return snapshot, False
-    old = snapshot.source(number)
-    raise DraftError(
+    return DraftError(
         "import-conflict",
         act=piece.act,
         article=number,
         edition=piece.edition,
         lang=piece.lang,
-        old=old.sha256,
+        old=snapshot.source(number).sha256,
         new=piece.source.sha256,
     )
 

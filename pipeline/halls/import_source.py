@@ -1,4 +1,8 @@
-"""Takes one foreign Markdown file apart for the import: articles and provenance."""
+"""Takes files apart for the import: articles with all that is known of them.
+
+What stands in the front matter, what a foreign file says of itself and what the command
+says must agree.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +13,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from pipeline.errors import UsageError
-from pipeline.model.act import Profile, Provision, SourceRef
-from pipeline.model.identity import LANGS, Lang, ProvisionKind
-from pipeline.model.problem import Problem
-from pipeline.readers import (
-    DraftFile,
-    parse_act,
-    print_act,
-    read_bytes,
-    split_front_matter,
-)
+from pipeline.halls.articles import articles_of, has_only_articles, walk_articles
+from pipeline.halls.import_files import Source
+from pipeline.model.act import Profile, SourceRef
+from pipeline.model.identity import LANGS, Lang, Location
+from pipeline.model.problem import Problem, error
+from pipeline.readers import ParsedText, parse_act, split_front_matter
 from pipeline.readers.fields import Fields
-from pipeline.readers.files import LARGEST
 from pipeline.readers.yaml_nodes import read_yaml
 
 UNVERIFIED = "unverified-against-official"
-_CODE = re.compile(r"[A-Z][0-9]{6,12}_?")
+_CODE = re.compile(r"[A-Z][0-9]{6,12}[A-Z_]?")
 _DAY = re.compile(
     r"(?<![0-9])(?:(?P<day>[0-9]{1,2})[.-](?P<month>[0-9]{1,2})[.-](?P<year>[0-9]{4})"
     r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?![0-9])"
@@ -64,76 +63,60 @@ class Piece:
     text: str
 
 
-def read_piece(path: Path, wanted: Wanted) -> Iterator[Piece]:
-    """The articles of a file.
+def read_pieces(source: Source, wanted: Wanted) -> tuple[list[Piece], list[Problem]]:
+    """The articles of a text, and what is wrong with those that were left out.
 
     Args:
-        path: the file.
+        source: the text.
         wanted: what the command says.
 
     Raises:
         UsageError: where the file is no act text, or what it is stays unclear.
     """
-    file = _read(path)
-    split = split_front_matter(file.text)
-    problems: list[Problem] = []
-    node, wrong = read_yaml(split.yaml, file.path, first_line=2)
+    path, about = source.path, source.about
+    split = split_front_matter(source.text)
+    node, wrong = read_yaml(split.yaml, PurePath(path.name), first_line=2)
     if wrong or split.is_open:
         raise UsageError("import-front-matter", file=str(path))
-    front = Fields(node, problems)
-    act = _agreed("act", front, wanted.act, path)
-    lang = _agreed("lang", front, wanted.lang, path)
+    front = Fields(node, [])
+    act = _agreed("act", front.text("act", required=False) or about.code, wanted, path)
+    lang = _agreed(
+        "lang", front.text("lang", required=False) or about.lang, wanted, path
+    )
     if not _CODE.fullmatch(act):
         raise UsageError("import-act-code", file=str(path), act=act)
-    articles, tail = _articles(split.body, path)
+    articles, problems = _articles(split.body, source)
     named = front.text("article", required=False)
-    if named and [article.number for article in articles] != [named]:
+    if named and [number for number, _ in articles] != [named]:
         raise UsageError("import-article", file=str(path), article=named)
     note = front.text("edition", required=False)
     whole = Piece(
         act=act,
         lang=_lang(lang, path),
-        edition=_edition(note, wanted.edition, path),
-        title=front.text("title", required=False),
+        edition=_edition(note or about.edition, wanted.edition, path),
+        title=front.text("title", required=False) or about.title,
         status=front.text("status", required=False) or UNVERIFIED,
         source=SourceRef(
             article="",
             file=path.name,
-            sha256=file.sha256,
+            sha256=source.sha256,
             origin=_origin(front) or wanted.source,
-            edition_note=note,
+            edition_note=note or about.edition_note,
             fetched=front.text("fetched", required=False),
             notes=front.words("notes"),
         ),
         text="",
     )
-    for article in articles:
-        text = print_act((article,), tail if article is articles[-1] else "")
-        source = replace(whole.source, article=article.number)
-        yield replace(whole, source=source, text=framed(text))
+    pieces = [
+        replace(whole, source=replace(whole.source, article=number), text=text)
+        for number, text in articles
+    ]
+    return pieces, problems
 
 
-def framed(text: str) -> str:
-    """A text with one blank line above it and one line end below."""
-    return "\n" + text.strip("\n") + "\n"
-
-
-def _read(path: Path) -> DraftFile:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UsageError("import-unreadable", file=str(path), reason="size")
-        file = read_bytes(path.read_bytes(), PurePath(path.name))
-    except OSError as fault:
-        reason = fault.strerror or ""
-        raise UsageError("import-unreadable", file=str(path), reason=reason) from fault
-    for problem in file.problems:
-        raise UsageError("import-unreadable", file=str(path), reason=problem.rule)
-    return file
-
-
-def _agreed(key: str, front: Fields, said: str, path: Path) -> str:
+def _agreed(key: str, found: str, wanted: Wanted, path: Path) -> str:
     """What the file and the command say, if they do not contradict each other."""
-    found = front.text(key, required=False)
+    said: str = getattr(wanted, key)
     if found and said and found != said:
         raise UsageError(
             "import-differs", file=str(path), key=key, found=found, said=said
@@ -186,16 +169,52 @@ def _origin(front: Fields) -> str:
     return front.text("source")
 
 
-def _articles(body: str, path: Path) -> tuple[tuple[Provision, ...], str]:
+def _articles(body: str, source: Source) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """The articles of a text by number, and why others were left out."""
     parsed = parse_act(body, Profile.LAW, "kk")
-    kinds = {provision.kind for provision in parsed.provisions}
-    if kinds != {ProvisionKind.ARTICLE}:
-        raise UsageError("import-no-article", file=str(path))
-    for problem in parsed.problems:
+    articles = articles_of(parsed.provisions, parsed.tail)
+    is_act = articles or source.problems
+    if not is_act or not has_only_articles(parsed.provisions):
+        raise UsageError("import-no-article", file=str(source.path))
+    if not parsed.problems:
+        return articles, []
+    if not source.is_foreign:
+        first = parsed.problems[0]
+        line = str(first.location.line)
         raise UsageError(
-            "import-text",
-            file=str(path),
-            line=str(problem.location.line),
-            reason=problem.rule,
+            "import-text", file=str(source.path), line=line, reason=first.rule
         )
-    return parsed.provisions, parsed.tail
+    bad = _bad_articles(parsed, source.path)
+    problems = [
+        error(
+            "import-article-refused",
+            Location(PurePath(source.path.name)),
+            article=number,
+            reason=reason,
+        )
+        for number, reason in bad.items()
+    ]
+    return [each for each in articles if each[0] not in bad], problems
+
+
+def _bad_articles(parsed: ParsedText, path: Path) -> dict[str, str]:
+    """The articles in which something is wrong, with the rule that says so.
+
+    An article whose number stands twice is bad in both places: nobody knows which of
+    the two is the law.
+    """
+    starts = [
+        (article.location.line, article.number)
+        for article in walk_articles(parsed.provisions)
+    ]
+    bad: dict[str, str] = {}
+    for problem in parsed.problems:
+        above = [number for line, number in starts if line <= problem.location.line]
+        if not above:
+            line = str(problem.location.line)
+            raise UsageError(
+                "import-text", file=str(path), line=line, reason=problem.rule
+            )
+        words = " ".join(value for _, value in problem.values)
+        bad.setdefault(above[-1], f"{problem.rule}: {words}")
+    return bad

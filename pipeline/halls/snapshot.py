@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.errors import DraftError
-from pipeline.halls.import_source import framed
+from pipeline.halls.articles import articles_of
 from pipeline.model.act import VERIFIED, Profile, SourceRef
 from pipeline.model.identity import Lang, number_key
-from pipeline.readers import print_act, read_edition, read_file
+from pipeline.readers import read_edition, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,17 @@ class Snapshot:
                 return source
         return SourceRef(article, "", "")
 
-    def with_article(self, source: SourceRef, text: str, status: str) -> Snapshot:
-        """The snapshot with one more article; as verified as its worst part."""
+    def with_articles(
+        self, articles: Iterable[tuple[SourceRef, str]], status: str
+    ) -> Snapshot:
+        """The snapshot with more articles; as verified as its worst part."""
+        added = list(articles)
+        if not added:
+            return self
         return replace(
             self,
-            sources=(*self.sources, source),
-            texts={**self.texts, source.article: text},
+            sources=(*self.sources, *(source for source, _ in added)),
+            texts={**self.texts, **{source.article: text for source, text in added}},
             status=self.status if status == VERIFIED else status,
         )
 
@@ -107,13 +112,7 @@ def read_snapshot(path: Path, drafts: Path) -> Snapshot:
         raise DraftError("snapshot-broken", file=place, reason=problem.rule)
     if redaction is None:
         raise DraftError("snapshot-broken", file=str(path), reason="")
-    articles = redaction.provisions
-    texts = {
-        article.number: framed(
-            print_act((article,), redaction.tail if article is articles[-1] else "")
-        )
-        for article in articles
-    }
+    texts = dict(articles_of(redaction.provisions, redaction.tail))
     return Snapshot(
         act=redaction.act,
         title=redaction.title,
