@@ -1,25 +1,31 @@
-"""`normpack acts`: the law in force, imported and listed."""
+"""`normpack acts`: the law in force, imported, listed and compared."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from pipeline.cli.acts_diff import diff
 from pipeline.cli.akoma import export
 from pipeline.cli.frame import PASS_FRAME, Frame
 from pipeline.halls.import_act import import_act
 from pipeline.locales.catalog import load_locales
 from pipeline.model.identity import LANGS
+from pipeline.model.problem import Severity
 from pipeline.readers import read_workspace
 
 
 @click.group()
 def acts() -> None:
-    """The law in force: import texts, list editions."""
+    """The law in force: import texts, list and compare editions."""
 
 
 acts.add_command(export)
+
+
+acts.add_command(diff)
 
 
 @acts.command("import")
@@ -53,6 +59,9 @@ def import_files(  # noqa: PLR0913, PLR0917 - one parameter for each option of t
     )
     for line in report.lines:
         click.echo(line)
+    for problem in report.problems:
+        click.echo(frame.show(problem), err=True)
+    sys.exit(1 if any(p.severity is Severity.ERROR for p in report.problems) else 0)
 
 
 @acts.command("list")
