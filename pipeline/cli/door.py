@@ -17,6 +17,7 @@ from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.doctor import doctor
 from pipeline.cli.frame import Frame
+from pipeline.cli.report import report
 from pipeline.cli.status import status
 from pipeline.cli.verify import verify
 from pipeline.errors import EnvironmentLackError, PipelineError
@@ -75,7 +76,7 @@ def main(context: click.Context, ui: Ui, workspace: str | None) -> None:
     context.obj = Frame(load_messages(ui), workspace)
 
 
-for command in (build, check, status, acts, amend, verify, doctor):
+for command in (build, check, status, report, acts, amend, verify, doctor):
     main.add_command(command)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
+from pipeline.documents.change_table import change_rows
 from pipeline.documents.comparison_table import title_lines
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
 from pipeline.documents.recorded import (
@@ -18,6 +19,7 @@ from pipeline.documents.recorded import (
     body_name,
     evidence_words,
     text_of_unit,
+    unit_of,
     unit_words,
 )
 from pipeline.documents.requisites import (
@@ -47,7 +49,7 @@ from pipeline.model.ledger import Position
 from pipeline.model.ledger_terms import Stance
 
 KIND = "positions-protocol"
-AGREED_WIDTHS = (5, 37, 33, 25)
+LISTED_WIDTHS = (5, 37, 33, 25)
 DISAGREEMENT_WIDTHS = (13, 23, 22, 21, 21)
 
 
@@ -83,16 +85,28 @@ def _blocks(brief: Brief, title: str, subtitle: str) -> Iterator[Block]:
     yield numbered_line(brief, None, "")
     yield place_line(brief)
     yield Paragraph(plain(_count(brief, positions)))
-    yield from _agreed(brief, _with(positions, Stance.AGREED))
-    yield from _silent(brief, _with(positions, Stance.NO_ANSWER))
-    open_ = _with(positions, Stance.PARTLY, Stance.DISAGREED)
+    agreed = _with(positions, Stance.AGREED)
+    yield from _listed(brief, "positions_agreed", agreed)
+    if not agreed:
+        yield Paragraph(plain(brief.locale.term("positions_agreed_none")))
+    silent = _with(positions, Stance.NO_ANSWER)
+    if silent:
+        yield from _listed(brief, "positions_silent", silent)
+    yield from _open(brief, _with(positions, Stance.PARTLY, Stance.DISAGREED))
+
+
+def _open(brief: Brief, positions: tuple[Position, ...]) -> Iterator[Block]:
+    """Who disagrees, the signature, then a table for each body."""
+    bodies = tuple(dict.fromkeys(each.body for each in positions))
     yield _heading(brief, "positions_open")
-    if not open_:
-        yield Paragraph(plain(brief.locale.term("positions_open_none")))
+    lead = "positions_open_lead" if bodies else "positions_open_none"
+    yield Paragraph(plain(brief.locale.term(lead)))
+    if bodies:
+        yield Items(tuple(plain(_body(brief, body)) for body in bodies))
     yield signature_of(brief, brief.programme.organisation.chair)
-    for body in dict.fromkeys(each.body for each in open_):
+    for body in bodies:
         yield PageBreak()
-        yield from _disagreements(brief, body, open_)
+        yield from _disagreements(brief, body, positions)
 
 
 def _with(positions: tuple[Position, ...], *stances: Stance) -> tuple[Position, ...]:
@@ -116,10 +130,12 @@ def _heading(brief: Brief, term: str) -> Paragraph:
     return Paragraph(plain(brief.locale.term(term)), Role.HEADING)
 
 
-def _agreed(brief: Brief, positions: tuple[Position, ...]) -> Iterator[Block]:
-    yield _heading(brief, "positions_agreed")
+def _listed(
+    brief: Brief, term: str, positions: tuple[Position, ...]
+) -> Iterator[Block]:
+    """Positions in a table: norm, body, paper."""
+    yield _heading(brief, term)
     if not positions:
-        yield Paragraph(plain(brief.locale.term("positions_agreed_none")))
         return
     names = ("number", "unit", "body", "evidence")
     header = _header(*(brief.locale.term(f"positions_{name}") for name in names))
@@ -134,28 +150,11 @@ def _agreed(brief: Brief, positions: tuple[Position, ...]) -> Iterator[Block]:
         )
         for number, each in enumerate(positions, start=1)
     )
-    name = brief.locale.term("positions_agreed")
-    yield Table((header,), rows, AGREED_WIDTHS, name=name)
+    yield Table((header,), rows, LISTED_WIDTHS, name=brief.locale.term(term))
 
 
 def _header(*names: str) -> TableRow:
     return TableRow(tuple(Cell((plain(name),), centred=True) for name in names))
-
-
-def _silent(brief: Brief, positions: tuple[Position, ...]) -> Iterator[Block]:
-    """Bodies that kept silent, with our letter that proves that they were asked."""
-    if not positions:
-        return
-    yield _heading(brief, "positions_silent")
-    lines = dict.fromkeys(
-        brief.locale.phrase(
-            "report_point",
-            name=_body(brief, each.body),
-            value=evidence_words(brief.locale, each.evidence),
-        )
-        for each in positions
-    )
-    yield Items(tuple(plain(line) for line in lines))
 
 
 def _disagreements(
@@ -169,7 +168,7 @@ def _disagreements(
     parties = locale.phrase(
         "disagreement_parties", organisation=brief.organisation, body=name
     )
-    yield Paragraph(plain(parties))
+    yield Paragraph(plain(parties), Role.SUBTITLE)
     columns = ("unit", "draft", "proposed", "developer", "body")
     header = _header(*(locale.term(f"disagreement_{each}") for each in columns))
     numbers = _header(*(str(number) for number in range(1, len(columns) + 1)))
@@ -204,10 +203,23 @@ def _row(brief: Brief, position: Position) -> TableRow:
 
 
 def draft_text(brief: Brief, position: Position) -> tuple[Runs, ...]:
-    """The norm as the draft has it, or that the draft excludes it."""
+    """The norm as the draft has it: what changes in it, as comparison tables show it.
+
+    A norm in which nothing changes, or that lies inside a new unit, is shown whole;
+    one that the draft no longer has is said to be excluded.
+    """
+    code, path = unit_of(position.provision)
+    changed = tuple(
+        line
+        for comparison in brief.comparisons
+        if comparison.current.act == code
+        for row in change_rows(brief, comparison)
+        if row.group.path.is_within(path)
+        for line in row.texts[-1].paragraphs
+    )
     norms = brief.direction.norms_of(brief.alternative.id, brief.lang)
-    text = text_of_unit(norms, position.provision)
-    return text or ((Run(brief.locale.term("excluded"), Mark.EMPHASIS),),)
+    excluded = ((Run(brief.locale.term("excluded"), Mark.EMPHASIS),),)
+    return changed or text_of_unit(norms, position.provision) or excluded
 
 
 def _said(text: str, otherwise: str, mark: Mark) -> Runs:

@@ -66,7 +66,6 @@ def _blocks(brief: Brief, title: str, subtitle: str) -> Iterator[Block]:
     )
     yield Table((header,), rows, WIDTHS, name=brief.locale.term("tally_counted"))
     yield from _working(brief)
-    yield Paragraph(plain(term("tally_rule")), Role.REMARK)
     yield signature_of(brief, brief.programme.organisation.chair)
 
 
@@ -138,6 +137,7 @@ def _working(brief: Brief) -> Iterator[Block]:
         for name, value in lines
     )
     yield Table((), rows, WORKING_WIDTHS, name=locale.term("tally_working"))
+    yield Paragraph(plain(locale.term("tally_rule")), Role.REMARK)
     yield Paragraph(strong(verdict_words(locale, tally)))
 
 
