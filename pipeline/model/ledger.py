@@ -32,6 +32,7 @@ from pipeline.model.ledger_terms import (
     Stance,
     Subject,
 )
+from pipeline.model.review import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,7 @@ class Ledger:
     protocols: tuple[AccompanyingProtocol, ...] = ()
     registrations: tuple[Registration, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def on(self, day: dt.date) -> Ledger:
         """The ledger as it was at the end of a day: what came later is gone."""
@@ -268,6 +270,7 @@ class Ledger:
             tuple(each for each in self.protocols if each.date <= day),
             tuple(each for each in self.registrations if each.date <= day),
             tuple(each for each in self.extensions if each.date <= day),
+            tuple(each for each in self.remarks if each.date <= day),
         )
 
     @property

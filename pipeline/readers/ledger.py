@@ -15,6 +15,7 @@ from pipeline.model.problem import Problem, error
 from pipeline.readers.fields import nearest
 from pipeline.readers.files import DraftFile
 from pipeline.readers.records import hints_of, read_lists
+from pipeline.readers.remarks import REMARKS, read_remarks
 
 LEDGER_FILES = tuple(hints_of(Ledger))
 """Names of the files, without ending: `consultations`, `positions` …"""
@@ -35,7 +36,8 @@ def read_ledger(files: Iterable[DraftFile]) -> tuple[Ledger, tuple[Problem, ...]
             wrong = error("unknown-ledger-file", file.location, name=name, nearest=near)
             problems.append(wrong)
             continue
-        found, told = read_lists(file, Ledger, (name,))
+        read = read_remarks if name == REMARKS else read_lists
+        found, told = read(file, Ledger, (name,))
         problems += told
         lists |= found
     return Ledger(**lists), tuple(problems)

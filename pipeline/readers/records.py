@@ -50,13 +50,20 @@ def read_lists(
     fields = open_yaml(file, problems)
     if fields is None:
         return {}, tuple(problems)
+    return read_fields(fields, whole, keys), tuple(problems)
+
+
+def read_fields(
+    fields: Fields, whole: type[Record], keys: tuple[str, ...] = ()
+) -> dict[str, tuple[object, ...]]:
+    """The lists of a file that is open already; as `read_lists`."""
     lists = {
         key: _records(fields, key, get_args(hint)[0])
         for key, hint in hints_of(whole).items()
         if not keys or key in keys
     }
     fields.close()
-    return lists, tuple(problems)
+    return lists
 
 
 def hints_of(record: type) -> dict[str, Hint]:

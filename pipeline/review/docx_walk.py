@@ -1,0 +1,380 @@
+"""Goes through a story of a Word file and lays out its words in order.
+
+The first reader: lxml, one pass, no recursion. What it makes is a list of paragraphs
+of pieces; a piece is a stretch of words with the tracked changes that lie on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.model.review import Spot
+from pipeline.review.docx_recount import WORD
+from pipeline.review.markup import attribute, local, namespace
+
+INSIDE = {"ins": "ins", "moveTo": "move-to", "cellIns": "ins"}
+"""Elements that bring words in, and how such a change is called."""
+OUTSIDE = {"del": "del", "moveFrom": "move-from", "cellDel": "del"}
+"""Elements that take words out."""
+
+_FORMATS = frozenset(
+    f"{name}Change"
+    for name in (
+        *("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx"),
+        "numbering",
+    )
+)
+_SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    "softHyphen": "\N{SOFT HYPHEN}",
+}
+_WORDS = {"t", "delText"}
+_PROPERTIES = {"rPr", "numPr", "trPr", "tcPr", "tabs", "pPr"}
+"""Elements whose children are no content; `tab` there is a tab stop."""
+BOOKMARK = "_np_"
+"""How the names of row bookmarks begin; see `pipeline.writers.anchors`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Touch:
+    """A tracked change: one element of the file; each is itself only.
+
+    Args:
+        kind: `ins`, `del`, `move-from` or `move-to`.
+        author: who made it.
+        date: when.
+        move: name of the move that it belongs to.
+    """
+
+    kind: str
+    author: str
+    date: str
+    move: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch of words.
+
+    Args:
+        text: the words; empty for a change that holds none.
+        into: the change that brought it in, None for what was sent.
+        out: the change that takes it out, None for what stays.
+        is_end: it is the end of a paragraph.
+        paragraph: number of its paragraph in the story.
+    """
+
+    text: str
+    into: Touch | None = None
+    out: Touch | None = None
+    is_end: bool = False
+    paragraph: int = -1
+
+    @property
+    def touches(self) -> tuple[Touch, ...]:
+        """The changes that lie on it."""
+        return tuple(each for each in (self.into, self.out) if each is not None)
+
+
+@dataclass(slots=True, eq=False)
+class WordParagraph:
+    """A paragraph: its place and its pieces, the paragraph's end the last of them."""
+
+    part: str
+    spot: Spot
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Anchored:
+    """Where a comment stands: the pieces from `start` to before `end` of the story."""
+
+    start: int
+    end: int
+    place: int
+    """Number of the paragraph in which it begins."""
+
+
+@dataclass(slots=True)
+class Story:
+    """A part's words.
+
+    Args:
+        part: name of the part.
+        paragraphs: its paragraphs, those inside tables too.
+        pieces: all pieces of all paragraphs, in order.
+        comments: where each comment stands, by its number in the file.
+        row_touches: changes of whole rows.
+        row_anchors: bookmarks that begin in each row.
+        carriers: changes in which a comment was set, with the comment's number.
+    """
+
+    part: str
+    paragraphs: list[WordParagraph] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    comments: dict[str, Anchored] = field(default_factory=dict)
+    row_touches: dict[tuple[int, int], list[Touch]] = field(default_factory=dict)
+    row_anchors: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    carriers: dict[Touch, str] = field(default_factory=dict)
+
+
+def walk(root: etree._Element, part: str, first_table: int = 0) -> Story:
+    """The words of one part.
+
+    Args:
+        root: the part's root.
+        part: its name.
+        first_table: number of its first table among those of the whole file.
+    """
+    walker = _Walker(Story(part), first_table)
+    walk_through = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk_through:
+        name = local(element)
+        if event == "start":
+            if name == "Fallback" or name in _FORMATS:
+                walk_through.skip_subtree()
+            elif namespace(element) in WORD:
+                walker.begin(name, element)
+        elif namespace(element) in WORD:
+            walker.end(name, element)
+    return walker.finished()
+
+
+Handler = Callable[["_Walker", etree._Element], None]  # noqa: SLF001 - lxml's only name
+
+
+class _Walker:
+    """What is known at one point of the way."""
+
+    def __init__(self, story: Story, first_table: int) -> None:
+        self.story = story
+        self._open: list[int] = []
+        self._into: list[Touch] = []
+        self._out: list[Touch] = []
+        self._tables = 0
+        self._table, self._row, self._column = first_table - 1, -1, -1
+        self._spans = 0
+        self._properties = 0
+        self._moves: dict[str, str] = {}
+        self._ends: list[Piece] = []
+
+    # -- what begins
+
+    def begin(self, name: str, element: etree._Element) -> None:
+        if name in _WORDS:
+            self._add(element.text or "")
+        elif name in _PROPERTIES:
+            self._properties += 1
+        elif name in INSIDE or name in OUTSIDE:
+            self._change(name, element)
+        elif name in _SIGNS and not self._properties:
+            self._add(_SIGNS[name])
+        elif name in _BEGIN:
+            _BEGIN[name](self, element)
+
+    def end(self, name: str, element: etree._Element) -> None:
+        if name in _PROPERTIES:
+            self._properties -= 1
+        elif name == "p":
+            self._close_paragraph()
+        elif name == "tbl":
+            self._tables -= 1
+        elif name in INSIDE and _is_content(element):
+            self._into.pop()
+        elif name in OUTSIDE and _is_content(element):
+            self._out.pop()
+
+    def finished(self) -> Story:
+        """The story; a comment that begins and never ends stands on no words."""
+        for each in self.story.comments.values():
+            each.end = max(each.end, each.start)
+        return self.story
+
+    # -- tables
+
+    def table(self, element: etree._Element) -> None:
+        del element
+        self._tables += 1
+        if self._tables == 1:
+            self._table += 1
+            self._row = -1
+
+    def row(self, element: etree._Element) -> None:
+        del element
+        if self._tables == 1:
+            self._row += 1
+            self._column, self._spans = -1, 0
+
+    def cell(self, element: etree._Element) -> None:
+        del element
+        if self._tables == 1:
+            self._column = self._spans
+            self._spans += 1
+
+    def span(self, element: etree._Element) -> None:
+        if self._tables == 1:
+            self._spans += _number(element) - 1
+
+    def gap(self, element: etree._Element) -> None:
+        """Columns that a row leaves out at its beginning."""
+        if self._tables == 1:
+            self._spans += _number(element)
+
+    def _spot(self) -> Spot:
+        if not self._tables:
+            return Spot()
+        return Spot(self._table, self._row, self._column)
+
+    # -- paragraphs and words
+
+    def paragraph(self, element: etree._Element) -> None:
+        del element
+        self._open.append(self._new_paragraph())
+        self._ends.append(Piece("\n", is_end=True))
+
+    def _new_paragraph(self) -> int:
+        paragraphs = self.story.paragraphs
+        paragraphs.append(WordParagraph(self.story.part, self._spot()))
+        return len(paragraphs) - 1
+
+    def _close_paragraph(self) -> None:
+        self._put(self._ends.pop())
+        self._open.pop()
+
+    def symbol(self, element: etree._Element) -> None:
+        code = attribute(element, "char")
+        try:
+            self._add(chr(int(code, 16)))
+        except (ValueError, OverflowError):
+            self._add("\N{REPLACEMENT CHARACTER}")
+
+    def _add(self, text: str) -> None:
+        into = self._into[-1] if self._into else None
+        out = self._out[-1] if self._out else None
+        self._put(Piece(text, into, out))
+
+    def _put(self, piece: Piece) -> None:
+        # A change outside of any paragraph gets one of its own.
+        number = self._open[-1] if self._open else self._new_paragraph()
+        piece.paragraph = number
+        self.story.paragraphs[number].pieces.append(piece)
+        self.story.pieces.append(piece)
+
+    # -- changes
+
+    def _change(self, name: str, element: etree._Element) -> None:
+        touch = self._touch(name, element)
+        if _is_content(element):
+            (self._into if name in INSIDE else self._out).append(touch)
+            # A change may hold no words at all: it is not lost for that.
+            self._add("")
+        elif self._is_row(element):
+            key = (self._table, self._row)
+            self.story.row_touches.setdefault(key, []).append(touch)
+        elif self._is_end(element):
+            end = self._ends[-1]
+            if name in INSIDE and end.into is None:
+                end.into = touch
+            elif name in OUTSIDE and end.out is None:
+                end.out = touch
+            else:
+                self._lay(name, touch)
+        else:
+            self._lay(name, touch)
+
+    def _lay(self, name: str, touch: Touch) -> None:
+        """A change of something that is no words: a cell, a number, a formula."""
+        is_in = name in INSIDE
+        self._put(Piece("", touch if is_in else None, None if is_in else touch))
+
+    def _touch(self, name: str, element: etree._Element) -> Touch:
+        kind = INSIDE.get(name) or OUTSIDE[name]
+        move = self._moves.get(name, "") if kind.startswith("move") else ""
+        author = attribute(element, "author")
+        return Touch(kind, author, attribute(element, "date"), move)
+
+    def _is_row(self, element: etree._Element) -> bool:
+        return self._tables == 1 and _above(element) == ("trPr", "tr")
+
+    def _is_end(self, element: etree._Element) -> bool:
+        return bool(self._ends) and _above(element) == ("rPr", "pPr")
+
+    def move_from(self, element: etree._Element) -> None:
+        self._moves["moveFrom"] = attribute(element, "name")
+
+    def move_to(self, element: etree._Element) -> None:
+        self._moves["moveTo"] = attribute(element, "name")
+
+    # -- bookmarks and comments
+
+    def bookmark(self, element: etree._Element) -> None:
+        name = attribute(element, "name")
+        if self._tables and name.startswith(BOOKMARK):
+            key = (self._table, self._row)
+            self.story.row_anchors.setdefault(key, []).append(name)
+
+    def comment_start(self, element: etree._Element) -> None:
+        anchored = Anchored(len(self.story.pieces), -1, self._here())
+        self.story.comments.setdefault(attribute(element, "id"), anchored)
+
+    def comment_end(self, element: etree._Element) -> None:
+        found = self.story.comments.get(attribute(element, "id"))
+        if found is not None and found.end < 0:
+            found.end = len(self.story.pieces)
+
+    def comment_reference(self, element: etree._Element) -> None:
+        """A comment without a range stands where it is referred to."""
+        for touch in self._into[-1:]:
+            self.story.carriers[touch] = attribute(element, "id")
+        point = len(self.story.pieces)
+        anchored = Anchored(point, point, self._here())
+        self.story.comments.setdefault(attribute(element, "id"), anchored)
+
+    def _here(self) -> int:
+        """The paragraph that is open, or else the next one."""
+        return self._open[-1] if self._open else len(self.story.paragraphs)
+
+
+_BEGIN: dict[str, Handler] = {
+    "p": _Walker.paragraph,
+    "tbl": _Walker.table,
+    "tr": _Walker.row,
+    "tc": _Walker.cell,
+    "gridSpan": _Walker.span,
+    "gridBefore": _Walker.gap,
+    "sym": _Walker.symbol,
+    "bookmarkStart": _Walker.bookmark,
+    "commentRangeStart": _Walker.comment_start,
+    "commentRangeEnd": _Walker.comment_end,
+    "commentReference": _Walker.comment_reference,
+    "moveFromRangeStart": _Walker.move_from,
+    "moveToRangeStart": _Walker.move_to,
+}
+
+
+def _above(element: etree._Element) -> tuple[str, str]:
+    """Names of the parent and of its parent."""
+    parent = element.getparent()
+    if parent is None:
+        return "", ""
+    above = parent.getparent()
+    return local(parent), "" if above is None else local(above)
+
+
+def _is_content(element: etree._Element) -> bool:
+    """Whether a change wraps content, and is no property of something."""
+    if local(element) in {"cellIns", "cellDel"}:
+        return False
+    return _above(element)[0] not in {"rPr", "trPr", "numPr", "ctrlPr"}
+
+
+def _number(element: etree._Element) -> int:
+    text = attribute(element, "val")
+    return min(int(text), 1_000) if text.isascii() and text.isdigit() else 1
