@@ -17,6 +17,9 @@ from pipeline.model.problem import Problem
 ALL_ALTERNATIVES = "all"
 """In a norm's file name: the text stands in every alternative."""
 
+PRESIDIUM = "rka_presidium"
+"""Id in `addressees.yaml` of the body that decides on every direction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rationale:
@@ -292,10 +295,10 @@ class Workspace:
         chambers: territorial bars, by id.
         calendar: what orders have changed in the country's calendar.
         ledgers: what happened to each direction, by its number.
+        glossary: words that the drafts use one way.
     """
 
     programme: Programme
-        glossary: words that the drafts use one way.
     addressees: Mapping[str, Addressee]
     acts: Mapping[str, Act]
     editions: Mapping[tuple[str, Lang], tuple[Redaction, ...]]
@@ -305,10 +308,10 @@ class Workspace:
     chambers: Mapping[str, Addressee] = field(default_factory=dict)
     calendar: CalendarChanges = field(default_factory=CalendarChanges)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
 
     def edition(self, code: str, lang: Lang, label: str) -> Redaction | None:
         """The text of one edition, or None where it was not imported."""
-    glossary: tuple[Term, ...] = ()
         for redaction in self.editions.get((code, lang), ()):
             if redaction.label == label:
                 return redaction
