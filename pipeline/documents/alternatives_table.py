@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.change_table import act_title, change_rows, source_remarks
+from pipeline.documents.commentary import commentary
 from pipeline.documents.comparison_table import title_lines
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
-from pipeline.documents.prose import body, sections
 from pipeline.model.document import (
     Block,
     Cell,
@@ -27,7 +27,6 @@ from pipeline.model.document import (
 )
 
 _NUMBER, _UNIT = 4, 12
-_COMMENTARY = "redaction-commentary"
 
 
 def compose(brief: Brief) -> Document:
@@ -98,21 +97,11 @@ def _rows(brief: Brief) -> Iterator[TableRow]:
 
 
 def _commentary(brief: Brief) -> Iterator[Block]:
-    given = {part.id: part for part in sections(brief, _COMMENTARY)}
-    if not given:
-        return
-    locale = brief.locale
-    yield Paragraph(plain(locale.term("commentary_heading")), Role.TITLE)
-    for each in brief.alternatives:
-        if each.id not in given:
-            continue
-        heading = locale.phrase(
-            "alternative_heading",
-            index=brief.index_of(each.id),
-            title=each.titles[brief.lang],
-        )
-        yield Paragraph(plain(heading), Role.HEADING)
-        yield from body(given[each.id], brief)
+    blocks = tuple(commentary(brief))
+    if blocks:
+        heading = brief.locale.term("commentary_heading")
+        yield Paragraph(plain(heading), Role.TITLE)
+        yield from blocks
 
 
 ALTERNATIVES_TABLE = DocumentKind(

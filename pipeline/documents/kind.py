@@ -8,7 +8,7 @@ learns about Word, files or other kinds.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.model.act import Act
@@ -16,8 +16,10 @@ from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
 from pipeline.model.document import Document
 from pipeline.model.identity import Lang
+from pipeline.model.ledger import Ledger, Position
 from pipeline.model.locale import Locale
 from pipeline.model.package import Addressee, Alternative, Direction, Programme
+from pipeline.model.standing import Deadline, DeadlineKind, Tally
 
 
 class Scope(Enum):
@@ -27,8 +29,18 @@ class Scope(Enum):
     """One: it shows all alternatives."""
     ALTERNATIVE = "alternative"
     """One for each alternative that the pack may show."""
+    PACK = "pack"
+    """One about the pack itself, which lists the others with their sheets."""
     RECIPIENT = "recipient"
-    """One for each recipient; made last, for it counts the sheets of the others."""
+    """One for each letter."""
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is made after the others' sheets are counted.
+
+        Such a document tells what the pack holds, and no letter encloses it.
+        """
+        return self in {Scope.PACK, Scope.RECIPIENT}
 
 
 class Pack(Enum):
@@ -38,6 +50,7 @@ class Pack(Enum):
     CONSULTATION = "consultation"
     CHAMBERS = "chambers"
     SUBMISSION = "submission"
+    PUBLIC = "public"
 
     @property
     def shows_alternatives(self) -> bool:
@@ -52,6 +65,7 @@ class Attachment:
     kind: str
     alternative: str
     pages: int
+    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +81,18 @@ class Brief:
         alternatives: the alternatives that the document shows, in order.
         comparisons: one for each touched act, by force and date; their variants
             answer to `alternatives`.
-        clauses: amending clauses of the first of `alternatives`, act by act.
+        clauses: amending clauses of the chosen one of `alternatives`, else of the
+            first, act by act.
         recipients: who gets the letter; empty for other documents.
-        attachments: what the letter encloses.
+        attachments: what the letter encloses, or what the pack holds.
+        variant: which of the kind's variants is wanted; empty where it has none.
+        bodies: who is written to with each pack, by the pack; bodies that ended
+            have given way to their successors.
+        ledger: what is on record by the day of the build.
+        deadlines: what is due when, as of that day.
+        positions: positions of that ledger that count, as they stand in it.
+        tally: support of the chambers; without chambers where they are not asked.
+        names: bodies and chambers that records may name, by id.
     """
 
     programme: Programme
@@ -82,6 +105,13 @@ class Brief:
     clauses: tuple[ActClauses, ...]
     recipients: tuple[Addressee, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    variant: str = ""
+    bodies: Mapping[Pack, tuple[Addressee, ...]] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+    deadlines: tuple[Deadline, ...] = ()
+    positions: tuple[Position, ...] = ()
+    tally: Tally = field(default_factory=lambda: Tally(()))
+    names: Mapping[str, Addressee] = field(default_factory=dict)
 
     @property
     def lang(self) -> Lang:
@@ -103,6 +133,17 @@ class Brief:
         ids = [each.id for each in self.direction.alternatives]
         return ids.index(alternative) + 1
 
+    @property
+    def recommended(self) -> Alternative | None:
+        """The alternative that the drafts recommend or a decision chose, if any."""
+        chosen = self.direction.chosen_alternative
+        found = (each for each in self.direction.alternatives if each.id == chosen)
+        return next(found, None)
+
+    def deadline(self, kind: DeadlineKind) -> Deadline | None:
+        """One deadline of the direction, None where it has none of the kind."""
+        return next((each for each in self.deadlines if each.kind is kind), None)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
@@ -114,8 +155,12 @@ class DocumentKind:
         scope: how many of it a pack holds.
         compose: makes the document.
         spreadsheet: whether it is written as XLSX too.
+        variants: forms of one document that stand side by side, such as both
+            outcomes of a decision; one document is made for each.
         prose: name of the text under `texts/` that it needs, else empty; the hall
             leaves the document out, with a problem, where that text is missing.
+        records: name of the file of `ledger/` whose entries it shows, else empty; the
+            hall leaves the document out where there is no entry that counts.
     """
 
     name: str
@@ -123,4 +168,6 @@ class DocumentKind:
     scope: Scope
     compose: Callable[[Brief], Document]
     spreadsheet: bool = False
+    variants: tuple[str, ...] = ()
     prose: str = ""
+    records: str = ""

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.documents.kind import Attachment, Brief, DocumentKind, Pack, Scope
 from pipeline.halls.prepare import PreparedDirection
+from pipeline.halls.records import has_records
+from pipeline.ledger import Workdays, deadlines_of, sift, tally_of
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import Lang
+from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
 from pipeline.model.package import (
+    PRESIDIUM,
     Addressee,
     Alternative,
     Direction,
     Recipient,
     Workspace,
 )
+from pipeline.model.standing import Deadline, Tally, duties_of
 
-ENCLOSED_FIRST = ("amending-bill", "explanatory-note", "comparison-table")
-"""Order of a letter's enclosures: the bill first, as Law on legal acts 29(2) has it."""
-
-CHAMBERS_ASKED = frozenset({"2.6", "2.7"})
-"""Directions on which all territorial chambers are asked (roadmap, 2.6 and 2.7)."""
+ENCLOSED_FIRST = (
+    "amending-bill",
+    "explanatory-note",
+    "comparison-table",
+    "alternatives-table",
+    "redaction-commentary",
+    "legal-justification",
+    "regulation",
+    "positions-protocol",
+    "response-table",
+    "chamber-decision-form",
+    "working-group",
+    "calendar-plan",
+    "materials-list",
+    "consultation-format",
+    "presidium-decision",
+)
+"""Order of enclosures: the bill and its papers as Law on legal acts 29(2) has them,
+then what explains them, then the papers of the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,8 @@ class Job:
 class PackPlan:
     """All documents of one pack: `letters` are made after `jobs` are counted.
 
-    A plan is itself only: two plans are never compared by what they hold.
+    Letters and other papers about the pack list the `jobs` with their sheets. A plan
+    is itself only: two plans are never compared by what they hold.
     """
 
     direction: Direction
@@ -56,9 +76,9 @@ def packs_of(direction: Direction) -> tuple[Pack, ...]:
     """
     packs = [Pack.PRESIDIUM, Pack.CONSULTATION]
     if direction.chosen_alternative:
-        if direction.number in CHAMBERS_ASKED:
+        if duties_of(direction.number).asks_chambers:
             packs.append(Pack.CHAMBERS)
-        packs.append(Pack.SUBMISSION)
+        packs += [Pack.SUBMISSION, Pack.PUBLIC]
     return tuple(packs)
 
 
@@ -88,8 +108,7 @@ class Planner:
                 continue
             for lang in langs:
                 for brief in self._briefs(prepared, pack, kind, lang):
-                    last = kind.scope is Scope.RECIPIENT
-                    (letters if last else jobs).append(Job(kind, brief))
+                    (letters if kind.scope.is_last else jobs).append(Job(kind, brief))
         return PackPlan(prepared.direction, pack, tuple(jobs), tuple(letters))
 
     def _briefs(
@@ -99,24 +118,16 @@ class Planner:
         kind: DocumentKind,
         lang: Lang,
     ) -> Iterator[Brief]:
-        direction = prepared.direction
-        if kind.prose and direction.prose(kind.prose, lang) is None:
+        """What each document of a kind may know; none where its matter is missing."""
+        if kind.prose and prepared.direction.prose(kind.prose, lang) is None:
             return
-        if kind.scope is Scope.DIRECTION:
-            yield self._brief(prepared, pack, lang, direction.alternatives)
+        if not has_records(self._records(prepared.direction), kind.records):
             return
-        shown = _shown(direction, pack)
-        if kind.scope is Scope.ALTERNATIVE:
-            for alternative in shown:
-                yield self._brief(prepared, pack, lang, (alternative,))
-            return
-        chosen = next(
-            (a for a in shown if a.id == direction.chosen_alternative), shown[0]
-        )
-        for recipient in direction.addressees.get(pack.value, ()):
-            bodies = self._bodies(recipient)
-            if bodies:
-                yield self._brief(prepared, pack, lang, (chosen,), bodies)
+        for alternatives in _shown_together(prepared.direction, pack, kind.scope):
+            brief = self._brief(prepared, pack, lang, alternatives)
+            for recipients in self._recipients(prepared.direction, pack, kind.scope):
+                for variant in kind.variants or ("",):
+                    yield replace(brief, recipients=recipients, variant=variant)
 
     def _brief(
         self,
@@ -124,19 +135,70 @@ class Planner:
         pack: Pack,
         lang: Lang,
         alternatives: tuple[Alternative, ...],
-        recipients: tuple[Addressee, ...] = (),
     ) -> Brief:
+        direction = prepared.direction
+        leading = _leading(direction, alternatives)
+        now = self._records(direction)
         return Brief(
             programme=self._workspace.programme,
-            direction=prepared.direction,
+            direction=direction,
             pack=pack,
             locale=self._locales[lang],
             acts=self._workspace.acts,
             alternatives=alternatives,
             comparisons=_comparisons(prepared, lang, alternatives),
-            clauses=_clauses(prepared, lang, alternatives[0]),
-            recipients=recipients,
+            clauses=_clauses(prepared, lang, leading),
+            bodies={each: self._all_bodies(direction, each) for each in Pack},
+            ledger=now,
+            deadlines=self._deadlines(direction, now),
+            positions=sift(now).counted,
+            tally=self._tally(direction, now),
+            names={**self._workspace.addressees, **self._workspace.chambers},
         )
+
+    def _records(self, direction: Direction) -> Ledger:
+        """What is on record by the day."""
+        ledger = self._workspace.ledgers.get(direction.number, Ledger())
+        return ledger.on(self._as_of)
+
+    def _deadlines(self, direction: Direction, now: Ledger) -> tuple[Deadline, ...]:
+        workdays = Workdays.over(self._workspace.calendar)
+        return deadlines_of(direction, now, workdays, self._as_of)
+
+    def _tally(self, direction: Direction, now: Ledger) -> Tally:
+        asks = duties_of(direction.number).asks_chambers
+        chambers = self._workspace.chambers if asks else ()
+        return tally_of(now, chambers, self._as_of)
+
+    def _recipients(
+        self, direction: Direction, pack: Pack, scope: Scope
+    ) -> Iterator[tuple[Addressee, ...]]:
+        """Who gets each document of a scope: nobody in particular, or each letter."""
+        letters = self._letters(direction, pack)
+        match scope:
+            case Scope.RECIPIENT:
+                yield from letters
+            case Scope.PACK:
+                yield next(iter(letters), ()) if pack is Pack.PRESIDIUM else ()
+            case _:
+                yield ()
+
+    def _letters(
+        self, direction: Direction, pack: Pack
+    ) -> tuple[tuple[Addressee, ...], ...]:
+        """The living bodies of each letter of a pack."""
+        if pack is Pack.CHAMBERS:
+            return tuple((each,) for each in self._workspace.chambers.values())
+        named = direction.addressees.get(pack.value, ())
+        if pack is Pack.PRESIDIUM:
+            named = (Recipient((PRESIDIUM,)),)
+        found = (self._bodies(recipient) for recipient in named)
+        return tuple(bodies for bodies in found if bodies)
+
+    def _all_bodies(self, direction: Direction, pack: Pack) -> tuple[Addressee, ...]:
+        """All bodies of a pack, each once."""
+        letters = self._letters(direction, pack)
+        return tuple(dict.fromkeys(body for bodies in letters for body in bodies))
 
     def _bodies(self, recipient: Recipient) -> tuple[Addressee, ...]:
         """The living bodies of a letter: an ended one gives way to its successor."""
@@ -170,7 +232,12 @@ def attachments_of(
         pages: sheets of each document by its stem; 0 or absent where unknown.
     """
     enclosed = [
-        Attachment(job.kind.name, document_alternative(job), pages.get(stem_of(job), 0))
+        Attachment(
+            job.kind.name,
+            document_alternative(job),
+            pages.get(stem_of(job), 0),
+            job.brief.variant,
+        )
         for job in plan.jobs
         if job.brief.lang == lang
     ]
@@ -192,7 +259,8 @@ def document_alternative(job: Job) -> str:
 
 def stem_of(job: Job) -> str:
     """File name of a document without its ending."""
-    parts = (job.kind.name, document_alternative(job), job.brief.lang)
+    named = (job.kind.name, job.brief.variant, document_alternative(job))
+    parts = (*named, job.brief.lang)
     return ".".join(part for part in parts if part)
 
 
@@ -201,6 +269,26 @@ def _shown(direction: Direction, pack: Pack) -> tuple[Alternative, ...]:
         return direction.alternatives
     chosen = direction.chosen_alternative
     return tuple(each for each in direction.alternatives if each.id == chosen)
+
+
+def _shown_together(
+    direction: Direction, pack: Pack, scope: Scope
+) -> tuple[tuple[Alternative, ...], ...]:
+    """The alternatives that each document of a scope shows."""
+    shown = _shown(direction, pack)
+    match scope:
+        case Scope.DIRECTION:
+            return (shown,)
+        case Scope.ALTERNATIVE:
+            return tuple((each,) for each in shown)
+        case Scope.PACK | Scope.RECIPIENT:
+            return ((_leading(direction, shown),),)
+
+
+def _leading(direction: Direction, shown: tuple[Alternative, ...]) -> Alternative:
+    """The chosen one of some alternatives, else the first."""
+    chosen = direction.chosen_alternative
+    return next((each for each in shown if each.id == chosen), shown[0])
 
 
 def _comparisons(

@@ -36,15 +36,19 @@ class Duties:
     Args:
         asks_chambers: two thirds of the territorial chambers must support it.
         done_at: the stage at which its indicators are met.
+        texts: texts that only this direction has, by the names of their documents.
     """
 
     asks_chambers: bool = False
     done_at: Stage = Stage.REGISTERED
+    texts: tuple[str, ...] = ()
 
 
 _DUTIES = {
-    # 2.1, 2.3: the indicator is the pack sent; 2.6, 2.7: chambers are asked first.
+    # 2.1, 2.3: the indicator is the pack sent; 2.2: a Regulation on the Bar's opinion;
+    # 2.6, 2.7: chambers are asked first.
     "2.1": Duties(done_at=Stage.SUBMITTED),
+    "2.2": Duties(texts=("regulation",)),
     "2.3": Duties(done_at=Stage.SUBMITTED),
     "2.6": Duties(asks_chambers=True),
     "2.7": Duties(asks_chambers=True),
