@@ -155,7 +155,7 @@ def _ready(brief: ReportBrief, each: DirectionReport) -> tuple[str, ...]:
 
 
 _MEASURE_HEADS = ("documents", "consultations", "times", "agreed", "considered")
-_MEASURE_WIDTHS = (14, 19, 19, 12, 18, 18)
+_MEASURE_WIDTHS = (16, 17, 18, 16, 16, 17)
 
 
 def _measures(brief: ReportBrief) -> Iterator[Block]:

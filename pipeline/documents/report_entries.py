@@ -13,6 +13,7 @@ from pipeline.documents.recorded import evidence_words, letter_words, unit_words
 from pipeline.documents.report_parts import (
     DASH,
     ReportBrief,
+    capitalised,
     group_row,
     heading,
     share_value,
@@ -21,10 +22,11 @@ from pipeline.documents.report_parts import (
 )
 from pipeline.model.document import Block, Paragraph, Role, Table, TableRow, plain
 from pipeline.model.identity import Location
+from pipeline.model.ledger_terms import Stance
 from pipeline.model.report import DirectionReport
 from pipeline.model.standing import Counted, Deadline, DeadlineKind, Measure, Share
 
-WIDTHS = (56, 16, 28)
+WIDTHS = (53, 19, 28)
 
 Papers = Mapping[Location, str]
 """The paper behind a record, by the record's place in the ledger."""
@@ -50,7 +52,7 @@ def _table(brief: ReportBrief, each: DirectionReport, name: str) -> Table:
     rows = [*_steps(brief, each)]
     for share in each.shares:
         rows.append(_group(brief, f"measure_{share.measure.value}", share))
-        rows += _rows(brief, share, papers)
+        rows += _rows(brief, share, _proved(brief, each, share, papers))
     rows += _answers(brief, each)
     empty = table([brief.term(head) for head in heads], (), WIDTHS, name=name)
     return Table(empty.header, tuple(rows), WIDTHS, name=name)
@@ -82,25 +84,59 @@ def _steps(brief: ReportBrief, each: DirectionReport) -> Iterator[TableRow]:
     for step in readiness.milestones:
         counts = _yes(brief, counts=step.reached is not None)
         name = brief.term(f"step_{step.stage.value}")
-        yield _line(name, counts, brief.day(step.reached))
+        yield _line(capitalised(name), counts, brief.day(step.reached))
 
 
-def _rows(brief: ReportBrief, share: Share, papers: Papers) -> Iterator[TableRow]:
+def _rows(
+    brief: ReportBrief, share: Share, papers: Callable[[Counted], str]
+) -> Iterator[TableRow]:
     if share.measure is Measure.DOCUMENTS:
         yield from _documents(brief, share, papers)
     else:
         named = _NAMED[share.measure]
         for entry in share.entries:
-            paper = papers.get(entry.location, DASH)
             counts = _yes(brief, counts=entry.counts)
-            yield _line(named(brief, entry), counts, paper)
+            yield _line(named(brief, entry), counts, papers(entry))
     if not share.entries:
         yield _line(brief.term("report_nothing"), DASH, DASH)
     if share.left_out:
         yield _line(brief.term("report_left_out"), str(len(share.left_out)), DASH)
 
 
-def _documents(brief: ReportBrief, share: Share, papers: Papers) -> Iterator[TableRow]:
+def _proved(
+    brief: ReportBrief, each: DirectionReport, share: Share, papers: Papers
+) -> Callable[[Counted], str]:
+    """The papers behind an entry: its own, and for a draft sent out the answer too."""
+    answers = _first_answers(brief, each) if share.measure is Measure.CONSIDERED else {}
+
+    def words(entry: Counted) -> str:
+        own = papers.get(entry.location, DASH)
+        body = entry.name.split()[1] if share.measure is Measure.CONSIDERED else ""
+        return "; ".join([own, *answers.get(body, ())])
+
+    return words
+
+
+def _first_answers(
+    brief: ReportBrief, each: DirectionReport
+) -> Mapping[str, tuple[str, ...]]:
+    """The first answer of each body that counts: its paper, or its registration."""
+    found: dict[str, tuple[str, ...]] = {}
+    for position in sorted(each.ledger.positions, key=lambda one: one.date):
+        words = evidence_words(brief.locale, position.evidence)
+        if words and position.stance is not Stance.NO_ANSWER:
+            found.setdefault(position.body, (words,))
+    for taken in each.ledger.registrations:
+        phrase = f"registered_as_{taken.register.value}"
+        date = brief.day(taken.date)
+        words = brief.locale.phrase(phrase, number=taken.number, date=date)
+        found.setdefault(taken.body, (words,))
+    return found
+
+
+def _documents(
+    brief: ReportBrief, share: Share, papers: Callable[[Counted], str]
+) -> Iterator[TableRow]:
     """Documents pack by pack: a pack leaves as a whole."""
     for pack, group in groupby(
         sorted(share.entries, key=_pack_order), key=lambda each: _pack(each)[0]
@@ -111,11 +147,7 @@ def _documents(brief: ReportBrief, share: Share, papers: Papers) -> Iterator[Tab
             "report_pack_line", pack=brief.term(f"pack_{pack}"), kinds=kinds
         )
         have = sum(each.counts for each in found)
-        yield _line(
-            name,
-            value(brief, have, len(found)),
-            papers.get(found[0].location, DASH),
-        )
+        yield _line(name, value(brief, have, len(found)), papers(found[0]))
 
 
 _PACKS = ("presidium", "consultation", "chambers", "submission", "public")

@@ -67,6 +67,11 @@ class ReportBrief:
         return self.locale.phrase(phrase, year=quarter.year, number=quarter.number)
 
 
+def capitalised(words: str) -> str:
+    """Words as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def percent_of(share: Share) -> int:
     """A share in whole percent; of nothing it is 0."""
     return round(share.ratio * 100)

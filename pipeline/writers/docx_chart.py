@@ -25,11 +25,11 @@ _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _EMU_PER_TWIP = 635
-_ROW = 400_000
+_ROW = 310_000
 """Height of a lying bar with the room around it, in English metric units."""
-_FRAME = 900_000
+_FRAME = 700_000
 """Height of axis and legend together."""
-_STANDING = 2_900_000
+_STANDING = 2_600_000
 """Height of a chart with standing columns."""
 
 _FIRST_ID = 1001

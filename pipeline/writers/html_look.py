@@ -55,7 +55,9 @@ svg .grid { stroke: var(--rule); }
 .tone-open { fill: var(--open); } .tone-bad { fill: var(--bad); }
 .table { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; min-width: 36rem; font-size: .93rem; }
-caption { text-align: left; color: var(--soft); padding-bottom: .35rem; }
+caption {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
 th, td {
   border: 1px solid var(--rule); padding: .4rem .55rem; vertical-align: top;
   text-align: left; font-weight: 400;
@@ -77,13 +79,13 @@ hr { border: 0; border-top: 1px solid var(--rule); margin: 2rem 0; }
     --open: #9aa7b4; --bad: #a8322d; --light: #ffffff; --dark: #000000;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 10pt; }
+  html { font-size: 10pt; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
   h2 { break-after: avoid; }
   figure, tr, .signature { break-inside: avoid; }
   thead { display: table-header-group; }
-  .table, figure { overflow: visible; }
+  .table, figure { overflow: visible; padding-right: 1px; }
   table, svg { min-width: 0; }
   @page { size: A4; margin: 15mm; }
 }
