@@ -63,10 +63,10 @@ def _item(act: Act, lang: Lang, locale: Locale) -> Iterator[Problem]:
 def _languages(examined: Examined) -> Iterator[Problem]:
     """Alternatives whose titles speak of one change in one language, of many here."""
     for alternative in examined.direction.alternatives:
-        kk, ru = (
-            count_amendments(examined.clauses.get((lang, alternative.id), ()))
-            for lang in LANGS
-        )
+        ordered = [examined.clauses.get((lang, alternative.id), ()) for lang in LANGS]
+        if not all(ordered):
+            continue  # a language is missing, which is told of elsewhere
+        kk, ru = map(count_amendments, ordered)
         if any(min(a, _MANY) != min(b, _MANY) for a, b in zip(kk, ru, strict=True)):
             yield notice(
                 "titles-disagree",

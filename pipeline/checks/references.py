@@ -155,9 +155,11 @@ def _problem(
     flaw: Flaw,
 ) -> Problem:
     unit = above[-1]
-    was_there = old is not None and reference.context in {THIS_ACT, *UNITS}
-    if was_there and bill.flaw(reference, _same_place(old, above), bill.before) is None:
-        flaw = Flaw.EXCLUDED
+    if flaw is Flaw.NO_UNIT and reference.context in {THIS_ACT, *UNITS}:
+        # As if the text were whole: only what is surely there was excluded.
+        before = replace(bill.before, is_whole=True)
+        if bill.flaw(reference, _same_place(old, above), before) is None:
+            flaw = Flaw.EXCLUDED
     return error(
         _RULES[flaw],
         _place(unit, reference),
