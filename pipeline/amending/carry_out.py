@@ -21,7 +21,7 @@ from pipeline.amending.payload_reader import (
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
-from pipeline.amending.sentences import sentence_spans
+from pipeline.amending.sentences import are_clear, sentence_spans
 from pipeline.amending.stretches import sentence_of
 from pipeline.amending.targets import Finder, Reach, Target
 from pipeline.amending.tree import living
@@ -143,6 +143,8 @@ class Worker:
         edits: list[Edit] = []
         for owner in owners:
             unit = self.finder.unit(owner.path)
+            if not are_clear(unit.text):
+                raise RefusalError(Reason.AMBIGUOUS_TARGET, str(owner.path))
             spans = sentence_spans(unit.text)
             place = _sentence_place(order, len(spans) + 1)
             whole = owner.reach is Reach.UNIT and living(unit.children)

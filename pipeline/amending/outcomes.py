@@ -48,10 +48,11 @@ class ApplyResult:
         """Whether every order was applied."""
         return all(each.is_applied for each in self.outcomes)
 
-    def report(self) -> list[dict[str, str]]:
+    def report(self) -> list[dict[str, str | int]]:
         """The account as the contract's JSON has it."""
         return [
             {
+                "number": number,
                 "clause": each.clause,
                 "operation": each.operation,
                 "target": ", ".join(each.targets),
@@ -59,5 +60,5 @@ class ApplyResult:
                 "reason": each.reason,
                 "candidate": each.candidate,
             }
-            for each in self.outcomes
+            for number, each in enumerate(self.outcomes, start=1)
         ]

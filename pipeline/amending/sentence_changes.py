@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.amending.fold import fold_words
-from pipeline.amending.sentences import sentence_spans
+from pipeline.amending.sentences import are_clear, sentence_spans
 from pipeline.model.amending import Operation
 
 
@@ -32,6 +32,8 @@ def find_sentence_change(old: str, new: str) -> SentenceChange | None:
         old: own words of a unit in force.
         new: its own words as proposed.
     """
+    if not (are_clear(old) and are_clear(new)):
+        return None
     before, after = _sentences(old), _sentences(new)
     keys, new_keys = list(map(fold_words, before)), list(map(fold_words, after))
     if not before or not after:

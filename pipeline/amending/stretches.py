@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.amending.refusal import Reason, RefusalError
-from pipeline.amending.sentences import sentence_spans
+from pipeline.amending.sentences import are_clear, sentence_spans
 from pipeline.amending.targets import Finder, Reach, Target
 from pipeline.amending.tree import living
 from pipeline.amending.word_search import Stretch
@@ -41,6 +41,8 @@ def sentence_of(target: Target, unit: Provision) -> tuple[int, int]:
     """
     if unit.kind is ProvisionKind.ARTICLE:
         raise RefusalError(Reason.TARGET_NOT_FOUND, str(target.path))
+    if not are_clear(unit.text):
+        raise RefusalError(Reason.AMBIGUOUS_TARGET, str(target.path))
     spans = sentence_spans(unit.text)
     if target.sentence > len(spans):
         raise RefusalError(Reason.TARGET_NOT_FOUND, f"{target.path} ({len(spans)})")

@@ -12,6 +12,8 @@ from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.model.identity import ProvisionPath
 
 _SPACES = re.compile(r"\s+")
+_SUFFIX = re.compile(r"[-‑]\w")
+"""«-1» after «435»: one word with what it follows."""
 _TIGHT = ",;:.)»"
 """Marks before which no space stands."""
 
@@ -107,7 +109,8 @@ def removed(hit: Hit) -> Splice:
 
 def added_after(hit: Hit, new: str) -> Splice:
     """Words come after the found ones."""
-    gap = "" if new[:1] in _TIGHT or new[:1].isspace() else " "
+    is_tight = new[:1] in _TIGHT or new[:1].isspace() or bool(_SUFFIX.match(new))
+    gap = "" if is_tight else " "
     return Splice(hit.stretch.path, hit.end, hit.end, gap + new)
 
 
