@@ -150,9 +150,9 @@ class _BillReader:
         if start >= len(self.text) or self.text[start] not in QUOTES:
             self.place = sentence_end
             return found
-        end = self.blocks.end(start)
+        payload, end = self.blocks.read(start)
         if end < 0:
             self.place = self.blocks.after_unclosed(start)
             return replace(found, unclosed=True)
-        self.place = end + 1
-        return replace(found, payload=self.text[start + 1 : end], has_payload=True)
+        self.place = end
+        return replace(found, payload=payload, has_payload=True)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.amending.scan import quote_end, surplus
+from pipeline.amending.scan import QUOTES, quote_end, surplus
 from pipeline.amending.sentence_reader import SentenceReader
 from pipeline.amending.statements import Statement
 
@@ -33,12 +33,39 @@ class BlockFinder:
     reader: SentenceReader
     first: Callable[[str], Statement | None]
 
-    def end(self, start: int) -> int:
-        """Place of the quote that closes the block, or -1.
+    def read(self, start: int) -> tuple[str, int]:
+        """The norm text that begins at a quote, and the place after it, or -1.
+
+        Some texts quote every paragraph by itself: these are read as one block.
 
         Args:
             start: place of the opening quote.
         """
+        pieces: list[str] = []
+        place = start
+        while True:
+            end = quote_end(self.text, place)
+            if end < 0 or not self._ends_line(end):
+                break
+            pieces.append(self.text[place + 1 : end])
+            following = self._next(end)
+            if not self._quotes_again(following):
+                if len(pieces) > 1 and self._may_end(end):
+                    return "\n".join(pieces), end + 1
+                break
+            place = following
+        end = self._end(start)
+        return (self.text[start + 1 : end], end + 1) if end > 0 else ("", -1)
+
+    def _quotes_again(self, place: int) -> bool:
+        """Whether another quoted paragraph follows, no clause that quotes words."""
+        if self.text[place : place + 1] not in tuple(QUOTES):
+            return False
+        found = self.first(self.text[place : self.line_end(place)])
+        return found is not None and found.unknown
+
+    def _end(self, start: int) -> int:
+        """Place of the quote that closes the block, or -1."""
         pairs = quote_end(self.text, start)
         if pairs > 0 and self._may_end(pairs) and not self._swallows(start, pairs):
             return pairs
@@ -66,14 +93,22 @@ class BlockFinder:
         return len(self.text) if end < 0 else end
 
     def _may_end(self, end: int) -> bool:
-        rest = self.text[end + 1 : min(end + 40, self.line_end(end))]
-        return not rest.strip(_BETWEEN) and self._bill_goes_on(end)
+        return self._ends_line(end) and self._bill_goes_on(end)
 
-    def _bill_goes_on(self, end: int) -> bool:
-        """Whether after a quote the bill speaks, or nothing is left."""
+    def _ends_line(self, end: int) -> bool:
+        rest = self.text[end + 1 : min(end + 40, self.line_end(end))]
+        return not rest.strip(_BETWEEN)
+
+    def _next(self, end: int) -> int:
+        """Place of the next letter or quote after a closing quote."""
         place = end + 1
         while place < len(self.text) and self.text[place] in _BETWEEN:
             place += 1
+        return place
+
+    def _bill_goes_on(self, end: int) -> bool:
+        """Whether after a quote the bill speaks, or nothing is left."""
+        place = self._next(end)
         line = self.text[place : self.line_end(place)]
         if not line or self.reader.has_verb(line):
             return True
