@@ -50,10 +50,14 @@ class Locale:
     def phrase(self, name: str, /, **values: object) -> str:
         """A sentence with its fields filled.
 
+        Where a quoted title begins or ends with a quoted title, one sign closes or
+        opens both, as official papers print it.
+
         Raises:
             KeyError: where the locale has no such phrase, or a field is not given.
         """
-        return self.phrases[name].format_map(values)
+        said = self.phrases[name].format_map(values)
+        return said.replace("««", "«").replace("»»", "»")
 
     def date_in_words(self, day: dt.date) -> str:
         """A date as acts and protocols write it: «24 ноября 2026 года»."""
