@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.amending.done import Done
 from pipeline.amending.edits import Edit, Insert, Remove, Restate, Retext, Splice
+from pipeline.amending.neighbours import place_of
 from pipeline.amending.new_units import parent_and_steps
 from pipeline.amending.payload_reader import (
     Parse,
@@ -160,7 +161,7 @@ def _sentence_place(order: ReadOrder, at_end: int) -> int:
     numbers = order.added.numbers if order.added else ()
     if not numbers:
         return at_end
-    first = int(numbers[0].partition(RANGE)[0])
+    first = place_of(numbers[0].partition(RANGE)[0])
     plain = RANGE not in "".join(numbers)
     following = [str(first + index) for index in range(len(numbers))]
     if plain and list(numbers) != following:

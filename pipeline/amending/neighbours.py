@@ -30,6 +30,17 @@ def filled(ends: tuple[str, str], present: list[str] | None) -> list[str]:
     return sorted(inside | set(ends), key=number_key)
 
 
+def place_of(number: str) -> int:
+    """A place among unnumbered things.
+
+    Raises:
+        RefusalError: for numbers such as 2-1, which no place has.
+    """
+    if not number.isdecimal() or number == "0":
+        raise RefusalError(Reason.UNKNOWN_FORMULA)
+    return int(number)
+
+
 def nearest(index: Index, path: ProvisionPath) -> str:
     """What comes nearest to an address: a neighbour, or the unit around it."""
     step = path.steps[-1]

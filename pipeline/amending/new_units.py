@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.amending.addresses import HEADED, point_kind
-from pipeline.amending.neighbours import LONGEST_RANGE
+from pipeline.amending.neighbours import LONGEST_RANGE, place_of
 from pipeline.amending.payload_reader import payload_lines, read_marker
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
@@ -133,7 +133,8 @@ def _placed_steps(
     added = order.added
     assert added is not None  # noqa: S101 - what makes it an insertion
     if added.numbers:
-        return tuple(Step(kind, number) for number in _expanded(added.numbers))
+        places = [place_of(number) for number in _expanded(added.numbers)]
+        return tuple(Step(kind, str(place)) for place in places)
     unit = finder.unit(owner.path)
     there = sum(child.kind is kind for child in living(unit.children))
     place = first_place(unit.kind) + there

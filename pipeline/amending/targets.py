@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipeline.amending.addresses import HEADED, point_kind
-from pipeline.amending.neighbours import filled, nearest
+from pipeline.amending.neighbours import filled, nearest, place_of
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.tree import Index, living
@@ -136,7 +136,7 @@ class Finder:
 
     def _one(self, owner: Target, link: Link, number: str) -> Target:
         if link.unit == "sentence":
-            return Target(owner.path, Reach.SENTENCE, int(number))
+            return Target(owner.path, Reach.SENTENCE, place_of(number))
         if link.unit in HEADED:
             return self._headed(HEADED[link.unit], number)
         if not owner.path.steps:
@@ -209,7 +209,7 @@ class Finder:
     def _code_part(self, owner: Target, number: str) -> Target:
         """A further part of a unit of a code, where parts and indents look alike."""
         parts = [path for path in self._paths(owner) if opens_part(self.unit(path))]
-        place = int(number) - 2
+        place = place_of(number) - 2
         if not 0 <= place < len(parts):
             raise RefusalError(Reason.TARGET_NOT_FOUND, str(owner.path))
         return Target(parts[place])
