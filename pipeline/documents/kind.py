@@ -159,8 +159,9 @@ class DocumentKind:
             outcomes of a decision; one document is made for each.
         prose: name of the text under `texts/` that it needs, else empty; the hall
             leaves the document out, with a problem, where that text is missing.
-        records: name of the file of `ledger/` whose entries it shows, else empty; the
-            hall leaves the document out where there is no entry that counts.
+        records: names of the files of `ledger/` whose entries it shows; where there
+            are any names, the hall leaves the document out until one of these files
+            has an entry that counts.
     """
 
     name: str
@@ -170,4 +171,4 @@ class DocumentKind:
     spreadsheet: bool = False
     variants: tuple[str, ...] = ()
     prose: str = ""
-    records: str = ""
+    records: tuple[str, ...] = ()

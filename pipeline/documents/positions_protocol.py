@@ -235,5 +235,5 @@ POSITIONS_PROTOCOL = DocumentKind(
     packs=frozenset({Pack.SUBMISSION}),
     scope=Scope.DIRECTION,
     compose=compose,
-    records="positions",
+    records=("positions",),
 )

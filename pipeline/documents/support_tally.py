@@ -163,5 +163,5 @@ SUPPORT_TALLY = DocumentKind(
     scope=Scope.PACK,
     compose=compose,
     spreadsheet=True,
-    records="votes",
+    records=("votes",),
 )
