@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pipeline.model.chart import Chart, ChartForm, Series, Tone
 from pipeline.model.document import (
     Cell,
     Document,
@@ -117,6 +118,24 @@ def table(lang, rows=3, *, times=1, **more):
     )
 
 
+def chart(lang, form=ChartForm.BARS, text=None):
+    """A chart of a form; several series where the form has room for them."""
+    words = HEADS[lang] if text is None else (text, "б", "в", text, "д")
+    tones = (Tone.GOOD, Tone.BAD) if form is not ChartForm.BARS else (Tone.FIRST,)
+    return Chart(
+        title=words[0],
+        description=words[3],
+        form=form,
+        categories=words[1:4],
+        series=tuple(
+            Series(words[index], (0, 40 + index, 100), tone)
+            for index, tone in enumerate(tones)
+        ),
+        most=100,
+        unit="%",
+    )
+
+
 def rich(lang, look="document", rows=3):
     """Every block, every role, every mark."""
     words = WORDS[lang]
@@ -133,6 +152,7 @@ def rich(lang, look="document", rows=3):
         Signature(words[:20], "Ә. Қ."),
         PageBreak(),
         Table((cells("а"),), (cells("б"),), (100,), name="Салыстыру"),
+        *(chart(lang, form) for form in ChartForm),
         Signature("Хатшы", "І. Һ."),
         look=look,
         orientation=(
