@@ -3,6 +3,7 @@
 import pytest
 from checks_cases import ROOT, examples, line_of, problems, rules_of, write
 
+from pipeline.locales.messages import load_messages
 from pipeline.model.problem import Severity
 
 EXAMPLES = examples()
@@ -36,6 +37,7 @@ def test_every_rule_of_legal_technique_has_a_failing_example():
     shown = {rule for example in EXAMPLES for rule, _, _ in example.expected}
     # Noise and unchanged norms are of other families, shown with the comparison.
     assert rules_of() - shown <= {"noise", "norm-changes-nothing"}
+    assert rules_of() <= load_messages("en").problems.keys()
 
 
 def test_the_real_drafts_break_no_rule_of_legal_technique():
