@@ -93,7 +93,13 @@ class Finder:
         return found
 
     def unit(self, path: ProvisionPath) -> Provision:
-        """The unit at an address that was found."""
+        """The unit at an address that was found.
+
+        Raises:
+            RefusalError: where the address is that of the act itself.
+        """
+        if not path.steps:
+            raise RefusalError(Reason.TARGET_NOT_FOUND)
         return self.index.units[path]
 
     def _step(self, owner: Target, link: Link) -> list[Target]:

@@ -70,18 +70,28 @@ def find_one(words: str, stretches: tuple[Stretch, ...]) -> Hit:
 
 def _pattern(words: str, *, lost_spaces: bool) -> re.Pattern[str]:
     gap = r"\s*" if lost_spaces else r"\s+"
-    parts = _SPACES.split(fold(words).strip())
-    body = gap.join("[-–]" if part in {"-", "–"} else re.escape(part) for part in parts)
+    parts = _SPACES.split(_seen(words).strip())
+    body = gap.join(map(_loose_dashes, parts))
     left = r"(?<![^\W_])" if parts[0][:1].isalnum() else ""
     right = r"(?![^\W_])" if parts[-1][-1:].isalnum() else ""
     return re.compile(left + body + right)
+
+
+def _seen(text: str) -> str:
+    """The text as words are sought in it, letter by letter: «ё» may be printed «е»."""
+    return fold(text).replace("ё", "е").replace("Ё", "Е")
+
+
+def _loose_dashes(part: str) -> str:
+    """A dash may be printed as a hyphen; the hyphen of a word or number stays."""
+    return "[-–]" if part == "-" else re.escape(part).replace("–", "[-–]")
 
 
 def _hits(pattern: re.Pattern[str], stretches: tuple[Stretch, ...]) -> Iterator[Hit]:
     if not pattern.pattern:
         return
     for stretch in stretches:
-        for match in pattern.finditer(fold(stretch.text), stretch.start, stretch.end):
+        for match in pattern.finditer(_seen(stretch.text), stretch.start, stretch.end):
             yield Hit(stretch, match.start(), match.end())
 
 
