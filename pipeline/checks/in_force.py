@@ -7,10 +7,28 @@ from collections.abc import Iterator
 from pipeline.checks.check import Case
 from pipeline.checks.letters import fold_small
 from pipeline.model.act import Provision, Redaction
+from pipeline.model.identity import ProvisionKind
 from pipeline.model.package import Norm
 
 Chain = tuple[Provision, ...]
 """A unit after all units that it stands in, the article first."""
+
+_ABOVE_ARTICLE = {
+    ProvisionKind.SECTION,
+    ProvisionKind.CHAPTER,
+    ProvisionKind.DIVISION,
+}
+
+
+def articles_of(text: Redaction) -> Iterator[Provision]:
+    """The articles of a text; units inside them are not walked, codes are long."""
+    pending = list(reversed(text.provisions))
+    while pending:
+        unit = pending.pop()
+        if unit.kind is ProvisionKind.ARTICLE:
+            yield unit
+        elif unit.kind in _ABOVE_ARTICLE:
+            pending += reversed(unit.children)
 
 
 def article_in_force(case: Case, norm: Norm) -> Provision | None:
@@ -18,7 +36,7 @@ def article_in_force(case: Case, norm: Norm) -> Provision | None:
     edition = case.workspace.edition(norm.act, norm.lang, norm.base)
     if edition is None:
         return None
-    return next((a for a in edition.articles() if a.number == norm.article), None)
+    return next((a for a in articles_of(edition) if a.number == norm.article), None)
 
 
 def chains(unit: Provision, above: Chain = ()) -> Iterator[Chain]:
@@ -39,7 +57,7 @@ def words_of(article: Provision | None) -> str:
 def own_units(case: Case, norm: Norm) -> Iterator[Provision]:
     """Units of a norm whose words do not stand in the article in force."""
     in_force = set(words_of(article_in_force(case, norm)).split("\n"))
-    for article in norm.redaction.articles():
+    for article in articles_of(norm.redaction):
         for chain in chains(article):
             if fold_small(chain[-1].text) not in in_force:
                 yield chain[-1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.checks.check import Case, Check, Examined
-from pipeline.checks.in_force import article_in_force, is_whole, words_of
+from pipeline.checks.in_force import article_in_force, articles_of, is_whole, words_of
 from pipeline.checks.letters import fold_small
 from pipeline.model.act import Provision
 from pipeline.model.comparison import ChangeKind, ComparisonRow, Variant
@@ -140,7 +140,7 @@ def _article_number(case: Case, examined: Examined, norm: Norm) -> Iterator[Prob
     if not norm.after:
         return
     edition = case.workspace.edition(norm.act, norm.lang, norm.base)
-    articles = list(edition.articles()) if edition is not None else []
+    articles = list(articles_of(edition)) if edition is not None else []
     in_force = [article.number for article in articles]
     beside = [
         each.article

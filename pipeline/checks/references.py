@@ -11,7 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.checks.check import Case, Check, Examined
-from pipeline.checks.in_force import Chain, article_in_force, chains, is_whole
+from pipeline.checks.in_force import (
+    Chain,
+    article_in_force,
+    articles_of,
+    chains,
+    is_whole,
+)
 from pipeline.checks.reference_reader import THIS_ACT, Reference, ReferenceReader
 from pipeline.checks.reference_target import Flaw, Text
 from pipeline.checks.reference_words import UNITS, Vocabulary
@@ -32,8 +38,9 @@ def find(case: Case) -> Iterator[Problem]:
     acts = tuple(case.workspace.acts.values())
     for lang, locale in case.locales.items():
         reader = ReferenceReader(Vocabulary.of(locale), acts, lang)
+        desk = _Desk(case, reader, lang)
         for examined in case.examined:
-            found = _of_direction(_Desk(case, reader, lang), examined)
+            found = _of_direction(desk, examined)
             yield from dict.fromkeys(found)
 
 
@@ -44,6 +51,7 @@ class _Desk:
     case: Case
     reader: ReferenceReader
     lang: Lang
+    looked_up: dict[str, Text | None] = field(default_factory=dict)
 
     def edition(self, norm: Norm) -> Redaction | None:
         return self.case.workspace.edition(norm.act, norm.lang, norm.base)
@@ -51,13 +59,15 @@ class _Desk:
     def text(self, edition: Redaction) -> Text:
         """An edition as a text to look up in."""
         profile = self.case.workspace.acts[edition.act].profile
-        articles = {article.number: article for article in edition.articles()}
+        articles = {article.number: article for article in articles_of(edition)}
         return Text(profile, articles, is_whole(edition))
 
     def newest(self, code: str) -> Text | None:
         """The newest text of an act."""
-        editions = self.case.workspace.editions.get((code, self.lang), ())
-        return self.text(editions[-1]) if editions else None
+        if code not in self.looked_up:
+            editions = self.case.workspace.editions.get((code, self.lang), ())
+            self.looked_up[code] = self.text(editions[-1]) if editions else None
+        return self.looked_up[code]
 
     def brought_elsewhere(self, act: str) -> frozenset[str]:
         """Numbers of articles that drafts of the workspace would bring."""
@@ -110,7 +120,7 @@ def _bill(desk: _Desk, norms: list[Norm]) -> _Bill | None:
     if edition is None or act not in desk.case.workspace.acts:
         return None
     before = desk.text(edition)
-    proposed = {a.number: a for norm in norms for a in norm.redaction.articles()}
+    proposed = {a.number: a for norm in norms for a in articles_of(norm.redaction)}
     after = replace(
         before,
         articles={**before.articles, **proposed},
@@ -122,7 +132,7 @@ def _bill(desk: _Desk, norms: list[Norm]) -> _Bill | None:
 def _in_norm(bill: _Bill, norm: Norm) -> Iterator[Problem]:
     old = article_in_force(bill.desk.case, norm)
     slips = _slips(bill, old)
-    for article in norm.redaction.articles():
+    for article in articles_of(norm.redaction):
         for above in chains(article):
             for reference, words in _references(bill.desk, above[-1]):
                 flaw = bill.flaw(reference, above, bill.after)

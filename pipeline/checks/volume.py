@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
-from pipeline.checks.in_force import article_in_force, is_whole
+from pipeline.checks.in_force import article_in_force, articles_of, is_whole
 from pipeline.model.comparison import Comparison, SegmentKind
 from pipeline.model.identity import Lang
 from pipeline.model.package import Norm
@@ -63,7 +63,7 @@ def _acts(case: Case, examined: Examined, lang: Lang) -> Iterator[Problem]:
         edition = case.workspace.edition(current.act, lang, current.label)
         if edition is None or not is_whole(edition):
             continue
-        total = sum(not article.excluded for article in edition.articles())
+        total = sum(not article.excluded for article in articles_of(edition))
         touched = {
             row.path.article
             for row in comparison.rows
