@@ -19,15 +19,16 @@ from pipeline.amending.edits import rebuild
 from pipeline.amending.fold import fold_words
 from pipeline.amending.outcomes import ApplyResult, Outcome
 from pipeline.amending.payload_reader import Parse, plain_parse
-from pipeline.amending.read_order import ReadOrder
+from pipeline.amending.read_order import ReadOrder, named_operation
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.statements import UNNUMBERED, Statement
-from pipeline.amending.targets import Finder, Reach, Target
+from pipeline.amending.target import Reach, Target
+from pipeline.amending.targets import Finder
 from pipeline.amending.tree import Index
 from pipeline.amending.units import Link, Locator
 from pipeline.amending.word_orders import change_throughout, change_words
 from pipeline.model.act import Act, Profile, Redaction
-from pipeline.model.amending import ActClauses, Operation
+from pipeline.model.amending import ActClauses
 from pipeline.model.identity import Lang, ProvisionPath
 from pipeline.model.locale import Locale
 
@@ -82,25 +83,6 @@ def apply(
     return apply_text(base, text, clauses.lang, act.profile, locale, parse=parse)
 
 
-_VERBS = {
-    "replace": Operation.REPLACE_WORDS,
-    "exclude": Operation.EXCLUDE_UNIT,
-    "edition": Operation.NEW_EDITION,
-    "insert": Operation.INSERT_UNIT,
-}
-
-
-def _named_operation(order: ReadOrder) -> Operation:
-    if order.verb == "exclude" and order.old:
-        return Operation.EXCLUDE_WORDS
-    if order.verb == "insert" and order.added is None:
-        return Operation.INSERT_WORDS
-    heading = any(place[-1].unit == "heading" for place in order.places)
-    if order.verb == "edition" and heading:
-        return Operation.REPLACE_HEADING
-    return _VERBS[order.verb]
-
-
 @dataclass(slots=True)
 class _Run:
     """One application: what is open, what was found."""
@@ -145,7 +127,7 @@ class _Run:
         self, statement: Statement, order: ReadOrder, before: tuple[Locator, ...]
     ) -> tuple[Locator, ...]:
         """Carry out one order; returns the places that it named."""
-        operation = _named_operation(order).value
+        operation = named_operation(order).value
         if self.is_other_act:
             self._refuse(statement.text, operation, RefusalError(Reason.OTHER_ACT))
             return before

@@ -24,7 +24,8 @@ from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.sentences import are_clear, sentence_spans
 from pipeline.amending.stretches import sentence_of
-from pipeline.amending.targets import Finder, Reach, Target
+from pipeline.amending.target import Reach, Target
+from pipeline.amending.targets import Finder
 from pipeline.amending.tree import living
 from pipeline.amending.units import Locator
 from pipeline.amending.word_search import Hit, Stretch, removed

@@ -8,9 +8,10 @@ What a clause does not say it takes from the clauses before it in the sentence: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
+from pipeline.amending.clause_contents import Contents
 from pipeline.amending.clause_parts import (
     by_places,
     same_roles,
@@ -54,62 +55,9 @@ def _pieces(part: list[Chunk]) -> list[list[Chunk]]:
     return by_places(part) if len(verbs) == 1 else [part]
 
 
-@dataclass(slots=True)
-class _Parts:
-    """What one clause holds, sorted."""
-
-    wheres: list[Locator]
-    targets: list[Locator]
-    added: list[Locator]
-    besides: list[Place]
-    old: list[Words]
-    new: list[Words]
-    anchors: list[Words]
-    signs: list[str]
-
-    @classmethod
-    def of(cls, chunks: list[Chunk]) -> _Parts:
-        parts = cls([], [], [], [], [], [], [], [])
-        for chunk in same_roles(chunks):
-            match chunk:
-                case Place():
-                    parts._put_place(chunk)
-                case Words():
-                    parts._put_words(chunk)
-                case Sign(name):
-                    parts.signs.append(name)
-                case Break():
-                    pass
-        if "throughout" in parts.signs and not parts.wheres:
-            # «по всему тексту статьи 5»
-            parts.wheres, parts.targets = parts.targets, []
-        return parts
-
-    def _put_place(self, place: Place) -> None:
-        lists = {
-            Role.WHERE: self.wheres,
-            Role.TARGET: self.targets,
-            Role.ADDED: self.added,
-        }
-        if place.role in lists:
-            lists[place.role].append(place.locator)
-        else:
-            self.besides.append(place)
-
-    def _put_words(self, words: Words) -> None:
-        lists = {Role.OLD: self.old, Role.NEW: self.new}
-        lists.get(words.role, self.anchors).append(words)
-
-    @property
-    def verb(self) -> str:
-        if {"edition_verb", "edition_tail"} <= set(self.signs):
-            return "edition"
-        return next((name for name in self.signs if name in VERBS), "")
-
-
 def _understand(chunks: list[Chunk], before: ReadOrder | None) -> ReadOrder | None:
     """One clause; `before` is the one before it in the same sentence."""
-    parts = _Parts.of(chunks)
+    parts = Contents.of(chunks)
     verb = parts.verb or _left_out(parts, before)
     match verb:
         case "replace":
@@ -128,7 +76,7 @@ def _understand(chunks: list[Chunk], before: ReadOrder | None) -> ReadOrder | No
     return _inherit(order, before)
 
 
-def _left_out(parts: _Parts, before: ReadOrder | None) -> str:
+def _left_out(parts: Contents, before: ReadOrder | None) -> str:
     """«…, слова «C» – словами «D»»: the verb of the clause before is meant."""
     if before is None or before.needs_payload or not parts.new:
         return ""
@@ -144,7 +92,7 @@ def _inherit(order: ReadOrder, before: ReadOrder | None) -> ReadOrder:
     return replace(order, places=before.places, throughout=throughout)
 
 
-def _replacement(parts: _Parts) -> ReadOrder | None:
+def _replacement(parts: Contents) -> ReadOrder | None:
     stray = parts.targets or parts.added or parts.besides or parts.anchors
     pairs = _pairs(parts.old, parts.new)
     if stray or not pairs or "content" in parts.signs:
@@ -178,7 +126,7 @@ def _pairs(old: list[Words], new: list[Words]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _exclusion(parts: _Parts) -> ReadOrder | None:
+def _exclusion(parts: Contents) -> ReadOrder | None:
     if parts.added or parts.besides or parts.anchors or parts.new:
         return None
     if not parts.old:
@@ -199,7 +147,7 @@ def _exclusion(parts: _Parts) -> ReadOrder | None:
     return ReadOrder("exclude", tuple(parts.wheres), old=items, at_end=at_end)
 
 
-def _edition(parts: _Parts) -> ReadOrder | None:
+def _edition(parts: Contents) -> ReadOrder | None:
     stray = parts.added or parts.besides or parts.anchors or parts.new or parts.old
     if stray or not parts.targets or len(parts.wheres) > 1:
         return None
@@ -207,7 +155,7 @@ def _edition(parts: _Parts) -> ReadOrder | None:
     return ReadOrder("edition", tuple((*owner, *each) for each in parts.targets))
 
 
-def _insertion(parts: _Parts) -> ReadOrder | None:
+def _insertion(parts: Contents) -> ReadOrder | None:
     if parts.old or len(parts.wheres) > 1 or len(parts.targets) > 1:
         return None
     # «в части второй абзац первый дополнить …» names one place, from large to small.
@@ -232,13 +180,13 @@ def _insertion(parts: _Parts) -> ReadOrder | None:
     )
 
 
-def _addition(parts: _Parts, places: tuple[Locator, ...]) -> ReadOrder | None:
+def _addition(parts: Contents, places: tuple[Locator, ...]) -> ReadOrder | None:
     """«дополнить словами «…»»: at the end of the unit."""
     items = [item for words in parts.new for item in words.items]
     return ReadOrder("insert", places, new=tuple(items)) if len(items) == 1 else None
 
 
-def _unit_insertion(parts: _Parts, places: tuple[Locator, ...]) -> ReadOrder | None:
+def _unit_insertion(parts: Contents, places: tuple[Locator, ...]) -> ReadOrder | None:
     single = len(parts.added) == 1 and len(parts.besides) <= 1
     if not single or parts.new or parts.anchors or "content" not in parts.signs:
         return None

@@ -8,7 +8,8 @@ from pipeline.amending.payload_reader import payload_lines, read_marker
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
-from pipeline.amending.targets import Finder, Reach, Target
+from pipeline.amending.target import Reach, Target
+from pipeline.amending.targets import Finder
 from pipeline.amending.tree import first_place, living
 from pipeline.amending.units import POSITIONAL, Link
 from pipeline.model.act import Profile, Provision

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.amending.clarity import holds_list, is_clear
 from pipeline.amending.cost import FORMULA, cost_of
 from pipeline.amending.fold import fold_words
 from pipeline.amending.orders import Order, Parts, Scope, WordChange
 from pipeline.amending.sentence_changes import find_sentence_change
-from pipeline.amending.tree import living, position_for, renumbered, same_law
+from pipeline.amending.tree import living, same_law
 from pipeline.amending.units import POSITIONAL
 from pipeline.amending.words import find_word_changes
 from pipeline.model.act import Provision
@@ -50,7 +51,7 @@ class Planner:
             return ()
         whole = (Order(Operation.NEW_EDITION, path, unit=proposed),)
         inner = self._inside(base, proposed, path, there)
-        if _holds_list(base) or _holds_list(proposed):
+        if holds_list(base) or holds_list(proposed):
             return inner
         if inner is None or cost_of(whole) <= cost_of(inner):
             return whole
@@ -121,7 +122,7 @@ class Planner:
     ) -> tuple[Order, ...] | None:
         old, new = living(base.children), living(proposed.children)
         matched = self._matched(old, new, path, there)
-        if not _clear(old, new, matched, base):
+        if not is_clear(old, new, matched, base):
             return None
         orders: list[Order] = []
         by_new = {partner: child for child, partner in matched.items()}
@@ -171,69 +172,8 @@ class Planner:
         return matched
 
 
-def _holds_list(unit: Provision) -> bool:
-    """An абзац with a list under it cannot be named together with the list."""
-    return unit.kind is ProvisionKind.INDENT and bool(living(unit.children))
-
-
 def _exclusion(path: ProvisionPath, unit: Provision) -> Order:
     return Order(Operation.EXCLUDE_UNIT, path.child(unit.kind, unit.number))
-
-
-def _clear(
-    old: tuple[Provision, ...],
-    new: tuple[Provision, ...],
-    matched: dict[Step, Step],
-    parent: Provision,
-) -> bool:
-    """Whether exclusions and insertions one by one lead to the proposed order.
-
-    Places of unnumbered units shift, so only one kind of shift may happen at once.
-    """
-    steps = [unit.step for unit in old] + [unit.step for unit in new]
-    if len(set(steps[: len(old)])) < len(old) or len(set(steps[len(old) :])) < len(new):
-        return False
-    partners = set(matched.values())
-    lists = [u for u in old if u.step not in matched] + [
-        u for u in new if u.step not in partners
-    ]
-    if any(_holds_list(unit) for unit in lists):
-        return False
-    added = [unit for unit in new if unit.step not in partners]
-    gone = [unit for unit in old if unit.step not in matched]
-    if _shifts(added) and (_shifts(gone) or not _at_end(added, new)):
-        return False
-    places = {unit.step: index for index, unit in enumerate(new)}
-    kept = [places[matched[unit.step]] for unit in old if unit.step in matched]
-    if kept != sorted(kept):
-        return False
-    if _kinds_mixed((*old, *new)) and (_shifts(added) or _shifts(gone)):
-        return False
-    result = [unit for unit in old if unit.step in matched]
-    for unit in sorted(added, key=lambda each: each.step):
-        counted = renumbered(result, parent.kind)
-        result = list(counted)
-        result.insert(position_for(counted, unit), unit)
-    final = renumbered(result, parent.kind)
-    return [unit.step for unit in final] == [unit.step for unit in new]
-
-
-def _shifts(units: list[Provision]) -> bool:
-    return any(unit.kind in POSITIONAL for unit in units)
-
-
-def _at_end(added: list[Provision], new: tuple[Provision, ...]) -> bool:
-    """Whether nothing that stood before comes after the added unnumbered units."""
-    steps = {unit.step for unit in added}
-    for kind in POSITIONAL:
-        same = [unit.step in steps for unit in new if unit.kind is kind]
-        if same != sorted(same):
-            return False
-    return True
-
-
-def _kinds_mixed(units: tuple[Provision, ...]) -> bool:
-    return len({unit.kind for unit in units if unit.kind in POSITIONAL}) > 1
 
 
 def _parts_of(children: tuple[Provision, ...]) -> Parts:

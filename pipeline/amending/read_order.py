@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.amending.units import Link, Locator
+from pipeline.model.amending import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,23 @@ class ReadOrder:
     def needs_payload(self) -> bool:
         """Whether quoted norm text must follow."""
         return self.verb == "edition" or self.added is not None
+
+
+_VERBS = {
+    "replace": Operation.REPLACE_WORDS,
+    "exclude": Operation.EXCLUDE_UNIT,
+    "edition": Operation.NEW_EDITION,
+    "insert": Operation.INSERT_UNIT,
+}
+
+
+def named_operation(order: ReadOrder) -> Operation:
+    """What an order that may be refused is called in reports."""
+    if order.verb == "exclude" and order.old:
+        return Operation.EXCLUDE_WORDS
+    if order.verb == "insert" and order.added is None:
+        return Operation.INSERT_WORDS
+    heading = any(place[-1].unit == "heading" for place in order.places)
+    if order.verb == "edition" and heading:
+        return Operation.REPLACE_HEADING
+    return _VERBS[order.verb]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.sentences import are_clear, sentence_spans
-from pipeline.amending.targets import Finder, Reach, Target
+from pipeline.amending.target import Reach, Target
+from pipeline.amending.targets import Finder
 from pipeline.amending.tree import living
 from pipeline.amending.word_search import Stretch
 from pipeline.model.act import Provision

@@ -8,57 +8,16 @@ own text of the unit. Nothing is guessed: what is not there, or there twice, is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from pipeline.amending.addresses import HEADED, point_kind
 from pipeline.amending.neighbours import filled, nearest, place_of
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
+from pipeline.amending.target import Reach, Target
 from pipeline.amending.tree import Index, living
 from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL, Form, Link, Locator
 from pipeline.model.act import Profile, Provision
 from pipeline.model.identity import ProvisionKind, ProvisionPath
-
-
-class Reach(Enum):
-    """How much of a unit is meant."""
-
-    UNIT = auto()
-    """All of it."""
-    LEAD = auto()
-    """Its own words: «абзац первый»."""
-    FIRST_PART = auto()
-    """Its own words and what stands before its second part: «часть первая»."""
-    HEADING = auto()
-    """The heading of an article or of what stands above."""
-    SENTENCE = auto()
-    """One sentence of its own words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A unit or a part of one, found in the text.
-
-    Args:
-        path: address of the unit.
-        reach: how much of it.
-        sentence: number of the sentence, for that reach.
-    """
-
-    path: ProvisionPath
-    reach: Reach = Reach.UNIT
-    sentence: int = 0
-
-    @property
-    def address(self) -> ProvisionPath:
-        """The address that reports show."""
-        if self.reach is Reach.LEAD:
-            is_indent = self.path.steps[-1].kind is ProvisionKind.INDENT
-            first = self.path.child(ProvisionKind.INDENT, "1")
-            return self.path if is_indent else first
-        if self.reach is Reach.FIRST_PART:
-            return self.path.child(ProvisionKind.SUBPARAGRAPH, "1")
-        return self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from pipeline.amending.edits import Edit, Splice
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.stretches import stretches_of
-from pipeline.amending.targets import Finder, Target
+from pipeline.amending.target import Target
+from pipeline.amending.targets import Finder
 from pipeline.amending.word_search import (
     Hit,
     Stretch,

@@ -12,6 +12,8 @@ from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.model.identity import ProvisionPath
 
 _SPACES = re.compile(r"\s+")
+_SURE_WITHOUT_SPACES = 12
+"""Shorter words without their spaces might be another word: «на место», «наместо»."""
 _SUFFIX = re.compile(r"[-‑]\w")
 """«-1» after «435»: one word with what it follows."""
 _TIGHT = ",;:.)»"
@@ -48,7 +50,7 @@ def find_all(words: str, stretches: tuple[Stretch, ...]) -> tuple[Hit, ...]:
     """All occurrences as whole words; look-alikes and lost spaces are seen through."""
     pattern = _pattern(words, lost_spaces=False)
     hits = tuple(_hits(pattern, stretches))
-    if hits or " " not in words.strip():
+    if hits or " " not in words.strip() or len(words) < _SURE_WITHOUT_SPACES:
         return hits
     return tuple(_hits(_pattern(words, lost_spaces=True), stretches))
 

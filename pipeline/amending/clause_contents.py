@@ -1,0 +1,64 @@
+"""What one clause holds, sorted by what it does there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
+from pipeline.amending.clause_parts import same_roles
+from pipeline.amending.units import Locator
+
+
+@dataclass(slots=True)
+class Contents:
+    """What one clause holds, sorted."""
+
+    wheres: list[Locator]
+    targets: list[Locator]
+    added: list[Locator]
+    besides: list[Place]
+    old: list[Words]
+    new: list[Words]
+    anchors: list[Words]
+    signs: list[str]
+
+    @classmethod
+    def of(cls, chunks: list[Chunk]) -> Contents:
+        """Sort the chunks of a clause."""
+        parts = cls([], [], [], [], [], [], [], [])
+        for chunk in same_roles(chunks):
+            match chunk:
+                case Place():
+                    parts._put_place(chunk)
+                case Words():
+                    parts._put_words(chunk)
+                case Sign(name):
+                    parts.signs.append(name)
+                case Break():
+                    pass
+        if "throughout" in parts.signs and not parts.wheres:
+            # «по всему тексту статьи 5»
+            parts.wheres, parts.targets = parts.targets, []
+        return parts
+
+    def _put_place(self, place: Place) -> None:
+        lists = {
+            Role.WHERE: self.wheres,
+            Role.TARGET: self.targets,
+            Role.ADDED: self.added,
+        }
+        if place.role in lists:
+            lists[place.role].append(place.locator)
+        else:
+            self.besides.append(place)
+
+    def _put_words(self, words: Words) -> None:
+        lists = {Role.OLD: self.old, Role.NEW: self.new}
+        lists.get(words.role, self.anchors).append(words)
+
+    @property
+    def verb(self) -> str:
+        """What the clause orders, empty where it says no verb."""
+        if {"edition_verb", "edition_tail"} <= set(self.signs):
+            return "edition"
+        return next((name for name in self.signs if name in VERBS), "")
