@@ -16,6 +16,9 @@ from pipeline.cli import main
 NORM = "2.4/norms/K1400000226__art_435.v1.ru.md"
 
 
+BUILD = ("build", "2.4", "2.5", "--pack", "submission", "--no-pdf")
+
+
 def run(copy, *arguments, ui="ru"):
     return CliRunner().invoke(
         main, ["--ui", ui, "--workspace", str(copy.root), *arguments]
@@ -103,7 +106,7 @@ CASES = [
 def test_a_mistake_is_named_with_its_place_and_the_old_packs_stay(
     copy, spoil, rule, file
 ):
-    assert run(copy, "build", "2.4", "2.5", "--no-pdf").exit_code == 0
+    assert run(copy, *BUILD).exit_code == 0
     before = copy.hashes()
     spoil(copy)
     found, code = problems(copy)
@@ -117,7 +120,7 @@ def test_a_mistake_is_named_with_its_place_and_the_old_packs_stay(
         and problem["advice"]
         for problem in mine
     ), found
-    result = run(copy, "build", "2.4", "2.5", "--no-pdf")
+    result = run(copy, *BUILD)
     assert result.exit_code == 1
     assert copy.hashes() == before
 
@@ -174,7 +177,7 @@ def test_without_libreoffice_word_files_are_made_and_pdf_is_named(copy, tmp_path
     assert "PDF" in done.stderr
     assert "LibreOffice" in done.stderr
     made = {file.suffix for file in (copy.root / "outputs/2.4/submission").iterdir()}
-    assert made == {".docx", ".xlsx", ".json"}
+    assert made == {".docx", ".xlsx", ".xml", ".json"}
 
 
 def test_final_refuses_what_is_not_fit_to_leave(copy):
