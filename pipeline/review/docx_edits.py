@@ -90,11 +90,28 @@ def _cell(
 ) -> Iterator[Found]:
     pieces = (piece for each in paragraphs for piece in each.pieces)
     for stretch in _joined_moves(list(_stretches(pieces, seen))):
-        carried = [story.carriers.get(touch, "") for touch in stretch.touches]
-        if all(carried) and not any(piece.text for piece in stretch.pieces):
-            given.update(carried)
+        comment = _comment_set_by(story, stretch)
+        if comment:
+            given[comment] += len(stretch.touches)
             continue
         yield _edit(story, paragraphs[0].spot, stretch)
+
+
+def _comment_set_by(story: Story, stretch: _Stretch) -> str:
+    """The comment whose setting is all that a stretch without words tells of.
+
+    LibreOffice puts such a change beside the end of the comment, Word around its sign.
+    """
+    if any(piece.text for piece in stretch.pieces):
+        return ""
+    for touch in stretch.touches:
+        if touch in story.carriers:
+            return story.carriers[touch]
+    for piece in stretch.pieces:
+        for place in (piece.place, piece.place + 1):
+            if place in story.ends:
+                return story.ends[place]
+    return ""
 
 
 def _stretches(pieces: Iterable[Piece], seen: set[Touch]) -> Iterator[_Stretch]:

@@ -69,6 +69,7 @@ class Piece:
         out: the change that takes it out, None for what stays.
         is_end: it is the end of a paragraph.
         paragraph: number of its paragraph in the story.
+        place: its own number in the story.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Piece:
     out: Touch | None = None
     is_end: bool = False
     paragraph: int = -1
+    place: int = -1
 
     @property
     def touches(self) -> tuple[Touch, ...]:
@@ -114,6 +116,7 @@ class Story:
         row_touches: changes of whole rows.
         row_anchors: bookmarks that begin in each row.
         carriers: changes in which a comment was set, with the comment's number.
+        ends: numbers of comments by the place of the piece after them.
     """
 
     part: str
@@ -123,6 +126,7 @@ class Story:
     row_touches: dict[tuple[int, int], list[Touch]] = field(default_factory=dict)
     row_anchors: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     carriers: dict[Touch, str] = field(default_factory=dict)
+    ends: dict[int, str] = field(default_factory=dict)
 
 
 def walk(root: etree._Element, part: str, first_table: int = 0) -> Story:
@@ -193,8 +197,9 @@ class _Walker:
 
     def finished(self) -> Story:
         """The story; a comment that begins and never ends stands on no words."""
-        for each in self.story.comments.values():
+        for number, each in self.story.comments.items():
             each.end = max(each.end, each.start)
+            self.story.ends[each.end] = number
         return self.story
 
     # -- tables
@@ -263,7 +268,7 @@ class _Walker:
     def _put(self, piece: Piece) -> None:
         # A change outside of any paragraph gets one of its own.
         number = self._open[-1] if self._open else self._new_paragraph()
-        piece.paragraph = number
+        piece.paragraph, piece.place = number, len(self.story.pieces)
         self.story.paragraphs[number].pieces.append(piece)
         self.story.pieces.append(piece)
 

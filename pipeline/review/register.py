@@ -157,23 +157,17 @@ def _opened(text: str) -> str:
 
 def printed(remark: Remark) -> str:
     """One entry, in the small part of YAML that is quickly read again."""
-    names = [each.name for each in fields(Remark) if each.name != "location"]
-    names.sort(key=lambda name: _place(name, names))
+    rest = [each.name for each in fields(Remark)]
+    rest = [name for name in rest if name not in {*_FIRST, "location"}]
     empty = Remark(remark.id, remark.body, remark.date, remark.kind, remark.file)
     lines = []
-    for name in names:
+    for name in (*_FIRST, *rest):
         value = getattr(remark, name)
-        must = name in _FIRST or name == "file"
-        if must or value != getattr(empty, name):
+        if name in _FIRST or name == "file" or value != getattr(empty, name):
             told = _quoted(value) if name in _WORDS else _value(value)
             lines.append(f"  {name}: {told}")
     lines[0] = "- " + lines[0].lstrip()
     return "\n".join(lines) + "\n"
-
-
-def _place(name: str, names: Sequence[str]) -> tuple[int, int]:
-    first = name in _FIRST
-    return (0, _FIRST.index(name)) if first else (1, names.index(name))
 
 
 def _value(value: object) -> str:

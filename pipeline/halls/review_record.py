@@ -1,0 +1,136 @@
+"""The record of remarks of one direction: written whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from pipeline.errors import DraftError, PipelineError
+from pipeline.model.identity import Location
+from pipeline.model.ledger import Ledger
+from pipeline.model.review import Remark
+from pipeline.readers import DraftFile, read_bytes, read_file, read_ledger
+from pipeline.readers.remarks import REMARKS
+from pipeline.readers.workspace import EVIDENCE
+from pipeline.review.keeping import clear, locked, write_whole
+from pipeline.review.register import HEAD, printed, rewritten
+
+LARGEST = 12 * 1024 * 1024
+"""Bytes of a record; readers of drafts take 16 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The remarks of one direction as they lie on the disk.
+
+    Args:
+        path: the file.
+        text: its text; empty where there is none.
+        remarks: its entries, with their places.
+    """
+
+    path: Path
+    text: str
+    remarks: tuple[Remark, ...]
+
+    @property
+    def evidence(self) -> Path:
+        """The folder where returned files are kept."""
+        return self.path.parent / EVIDENCE
+
+    def write(self, remarks: Sequence[Remark]) -> bool:
+        """Write the record anew, where it changes.
+
+        Args:
+            remarks: what it is to hold: the old ones, then new ones.
+
+        Returns:
+            Whether it has changed.
+
+        Raises:
+            DraftError: `review-record-full`.
+            PipelineError: `review-record-differs` where it could not be read back.
+            OSError: where it may not be written; the old one is untouched then.
+        """
+        if tuple(remarks) == self.remarks:
+            return False
+        text = rewritten(self.text, self.remarks, remarks)
+        if not _reads_as(text, self.path, remarks):
+            # The lawyer's own way of writing lists does not go with ours.
+            text = HEAD + "".join(map(printed, remarks))
+        content = text.encode()
+        if len(content) > LARGEST:
+            raise DraftError(
+                "review-record-full", file=str(self.path), limit=str(LARGEST)
+            )
+        if not _reads_as(text, self.path, remarks):
+            raise PipelineError("review-record-differs", file=str(self.path))
+        write_whole(self.path, content)
+        return True
+
+
+@contextmanager
+def open_record(root: Path, number: str) -> Iterator[Record]:
+    """The record of a direction; nobody else writes it meanwhile.
+
+    Args:
+        root: the workspace.
+        number: number of the direction.
+
+    Raises:
+        DraftError: `review-record-broken` where the file cannot be read whole.
+    """
+    with locked(root / ".normpack" / "review", number):
+        drafts = root / "drafts"
+        path = drafts / number / "ledger" / f"{REMARKS}.yaml"
+        clear(path.parent)
+        clear(path.parent / EVIDENCE)
+        yield _read(path, drafts)
+
+
+def read_record(root: Path, number: str) -> Record:
+    """The record of a direction, to be looked at only."""
+    drafts = root / "drafts"
+    return _read(drafts / number / "ledger" / f"{REMARKS}.yaml", drafts)
+
+
+def _read(path: Path, drafts: Path) -> Record:
+    if not path.exists():
+        return Record(path, "", ())
+    file = read_file(path, drafts)
+    return Record(path, file.text, _remarks(file))
+
+
+def _remarks(file: DraftFile) -> tuple[Remark, ...]:
+    ledger, problems = read_ledger([file])
+    if file.problems or problems:
+        first = (*file.problems, *problems)[0]
+        raise DraftError(
+            "review-record-broken", place=str(first.location), reason=first.rule
+        )
+    return _each_once(ledger, file)
+
+
+def _each_once(ledger: Ledger, file: DraftFile) -> tuple[Remark, ...]:
+    seen: set[str] = set()
+    for remark in ledger.remarks:
+        if remark.id in seen:
+            place = str(remark.location or file.location)
+            raise DraftError("review-record-broken", place=place, reason=remark.id)
+        seen.add(remark.id)
+    return ledger.remarks
+
+
+def _reads_as(text: str, path: Path, remarks: Sequence[Remark]) -> bool:
+    """Whether a text says these remarks, places aside."""
+    shown = PurePath(path.name)
+    ledger, problems = read_ledger([read_bytes(text.encode(), shown)])
+    found = [_bare(remark) for remark in ledger.remarks]
+    return not problems and found == [_bare(remark) for remark in remarks]
+
+
+def _bare(remark: Remark) -> Remark:
+    answer = replace(remark.answer, location=Location())
+    return replace(remark, location=Location(), answer=answer)
