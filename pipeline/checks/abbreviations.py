@@ -38,6 +38,8 @@ def find(case: Case) -> Iterator[Problem]:
 
 def _abbreviations(text: str, locale: Locale) -> Iterator[str]:
     """Words of two or more capitals, Roman numerals and permitted ones aside."""
+    if text.isupper():
+        return  # a heading in capitals
     permitted = listed(locale.grammar["abbreviations"]["known"])
     for match in _CAPITALS.finditer(text):
         word = match[0]

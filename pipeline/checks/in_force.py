@@ -58,9 +58,10 @@ def own_units(case: Case, norm: Norm) -> Iterator[Provision]:
     """Units of a norm whose words do not stand in the article in force."""
     in_force = set(words_of(article_in_force(case, norm)).split("\n"))
     for article in articles_of(norm.redaction):
-        for chain in chains(article):
-            if fold_small(chain[-1].text) not in in_force:
-                yield chain[-1]
+        for *_, unit in chains(article):
+            # The words of an excluded unit are its editors' remark.
+            if not unit.excluded and fold_small(unit.text) not in in_force:
+                yield unit
 
 
 def is_whole(edition: Redaction) -> bool:
