@@ -16,10 +16,10 @@ from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
 from pipeline.documents.letter_parts import (
     attachment_title,
     dispatch_of,
-    outgoing_words,
 )
 from pipeline.documents.lists import listed
 from pipeline.documents.paper import heading_of_direction, paper
+from pipeline.documents.recorded import letter_words
 from pipeline.documents.requisites import (
     approval_of,
     completion_words,
@@ -68,8 +68,8 @@ def compose(brief: Brief) -> Document:
             grid((), _facts(brief), (36, 64), heading.title),
             *_documents(brief),
             *_course(brief),
+            Paragraph(plain(brief.locale.term("accompanying_kept")), Role.REQUISITE),
             signature_of(brief, brief.programme.organisation.chair),
-            signature_of(brief, brief.direction.coordinator),
         ),
     )
 
@@ -162,7 +162,7 @@ def _course(brief: Brief) -> Iterator[Block]:
 def _sent_to(brief: Brief, body: Addressee) -> str:
     """Outgoing number and date of our letter, empty while there is none on record."""
     letter = dispatch_of(replace(brief, recipients=(body,)))
-    return outgoing_words(brief, letter) if letter else ""
+    return letter_words(brief.locale, letter) if letter else ""
 
 
 ACCOMPANYING_PROTOCOL = DocumentKind(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.kind import Attachment, Brief
+from pipeline.documents.lists import ended_line
 from pipeline.documents.requisites import signature_of
 from pipeline.model.document import Block, Document, Paragraph, Role, plain
 from pipeline.model.ledger import Dispatch
@@ -98,9 +99,9 @@ def enclosures(brief: Brief) -> Iterator[Block]:
             number=index,
             title=attachment_title(brief, each),
             pages=each.pages or locale.term("no_pages"),
-            language=locale.term("language_of_attachment"),
         )
-        yield Paragraph(plain(line + (";" if index < last else ".")), Role.REQUISITE)
+        ended = ended_line(line, is_last=index == last)
+        yield Paragraph(plain(ended), Role.REQUISITE)
     yield Paragraph(plain(_total(brief)), Role.REQUISITE)
 
 
@@ -117,9 +118,11 @@ def attachment_title(brief: Brief, attachment: Attachment) -> str:
 
 def _total(brief: Brief) -> str:
     pages = [each.pages for each in brief.attachments]
-    if not all(pages):
-        return brief.locale.phrase("attachment_total_unknown")
-    return brief.locale.phrase("attachment_total", pages=sum(pages))
+    return brief.locale.phrase(
+        "attachment_total",
+        pages=sum(pages) if all(pages) else brief.locale.term("no_pages"),
+        language=brief.locale.term("language_of_attachment"),
+    )
 
 
 def _executor(brief: Brief) -> str:

@@ -14,6 +14,16 @@ def listed(lines: Sequence[str]) -> Items:
     hyphens stand before them.
     """
     numbers = tuple(f"{number})" for number in range(1, len(lines) + 1))
-    ends = [";"] * (len(lines) - 1) + ["."]
-    items = (plain(line + end) for line, end in zip(lines, ends, strict=True))
+    last = len(lines) - 1
+    items = (
+        plain(ended_line(line, is_last=index == last))
+        for index, line in enumerate(lines)
+    )
     return Items(tuple(items), numbers)
+
+
+def ended_line(line: str, *, is_last: bool) -> str:
+    """A point with its mark; after an abbreviation («л.») one full stop is enough."""
+    if not is_last:
+        return f"{line};"
+    return line if line.endswith(".") else f"{line}."

@@ -26,6 +26,7 @@ from pipeline.documents.requisites import (
 )
 from pipeline.model.document import Block, Document, Paragraph, plain
 from pipeline.model.ledger_terms import Subject
+from pipeline.model.package import Alternative
 
 KIND = "presidium-submission"
 
@@ -66,22 +67,32 @@ def _question(brief: Brief) -> Iterator[Block]:
 
 
 def _alternatives(brief: Brief) -> Iterator[Block]:
-    """What there is to choose from, and what is recommended."""
+    """What there is to choose from, and what is recommended.
+
+    A final text is of one redaction: there is nothing left to choose.
+    """
     every = brief.direction.alternatives
     if len(every) == 1:
         return
+    if subject_of(brief) is Subject.FINAL_TEXT:
+        chosen = _named(brief, brief.alternative)
+        yield labelled(brief, "submission_redaction", chosen)
+        return
     yield Paragraph(strong(brief.locale.term("submission_alternatives")))
-    for each in every:
-        line = brief.locale.phrase(
-            "alternative_heading",
-            index=brief.index_of(each.id),
-            title=each.titles[brief.lang],
-        )
-        yield Paragraph(plain(f"{line}."))
+    yield from (Paragraph(plain(_named(brief, each))) for each in every)
     if brief.recommended is not None:
         index = brief.index_of(brief.recommended.id)
         words = brief.locale.phrase("submission_recommended", index=index)
         yield Paragraph(plain(words))
+
+
+def _named(brief: Brief, alternative: Alternative) -> str:
+    line = brief.locale.phrase(
+        "alternative_heading",
+        index=brief.index_of(alternative.id),
+        title=alternative.titles[brief.lang],
+    )
+    return f"{line}."
 
 
 def _request(brief: Brief) -> Iterator[Block]:

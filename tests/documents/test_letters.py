@@ -38,9 +38,9 @@ def test_a_chamber_is_asked_for_a_signed_decision_by_a_day():
     assert "на конференции, заседании президиума или общем собрании" in text
     assert "за подписью председателя коллегии" in text
     assert "не позднее [дата]" in text
-    assert "(решение Президиума от [дата] № [номер])" in text
-    assert "3) форма решения коллегии, на 3 л., на русском языке." in text
-    assert "Всего на 9 листах." in text
+    assert "(решение Президиума от [дата] №\u00a0[номер])" in text
+    assert "3) форма решения коллегии, на 3 л.\n" in text
+    assert "Всего на 9 л., на русском языке." in text
 
 
 def test_what_is_on_record_fills_the_placeholders_of_a_letter():
@@ -56,10 +56,10 @@ def test_what_is_on_record_fills_the_placeholders_of_a_letter():
         document.addressee: text_of(document)
         for document in made("2.6", Pack.CHAMBERS, "chamber-letter", "ru", ledger)
     }
-    assert found["abai"].startswith("10.07.2026    № 2.6/3\n")
+    assert found["abai"].startswith("10.07.2026    №\u00a02.6/3\n")
     assert "не позднее 1 сентября 2026 года" in found["abai"]
-    assert "(решение Президиума от 30 июня 2026 года № 8)" in found["abai"]
-    assert found["akmola"].startswith("[дата]    № [исходящий номер]\n")
+    assert "(решение Президиума от 30 июня 2026 года №\u00a08)" in found["abai"]
+    assert found["akmola"].startswith("[дата]    №\u00a0[исходящий номер]\n")
 
 
 def test_a_letter_that_was_taken_back_fills_nothing():

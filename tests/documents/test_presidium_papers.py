@@ -40,7 +40,7 @@ def test_both_outcomes_of_the_decision_stand_side_by_side():
         for word in ("ПОВЕСТКА ДНЯ", "СЛУШАЛИ:", "ВЫСТУПИЛИ:", "ПОСТАНОВИЛИ:"):
             assert word in text
         assert "за – [число], против – [число], воздержались – [число]" in text
-        assert "[дата]    № [номер]" in text
+        assert "[дата]    №\u00a0[номер]" in text
         assert text.endswith("Секретарь | [имя, фамилия]")
     assert "1. Одобрить предложения" in found["approve"]
     assert "Утвердить состав рабочей группы и календарный план" in found["approve"]
@@ -80,24 +80,26 @@ def test_after_the_approval_the_final_text_comes_before_the_presidium():
     assert "краткое разъяснение" in again
     submission = presidium("presidium-submission", "kk", ledger)
     assert "Төралқаның қайта қарауына" in submission
+    assert "Мәтіннің редакциясы: 1-нұсқа. " in submission
+    assert "2-нұсқа. " not in submission
 
 
 def test_a_return_after_an_approval_undoes_it():
     ledger = Ledger(decisions=(APPROVED, RETURNED))
     assert "Об окончательном тексте" not in decisions("ru", ledger)["approve"]
-    assert "от [дата] № [номер]" in presidium("working-group", "ru", ledger)
+    assert "от [дата] №\u00a0[номер]" in presidium("working-group", "ru", ledger)
 
 
 @pytest.mark.parametrize(
     "kind", ["working-group", "calendar-plan", "materials-list", "consultation-format"]
 )
 def test_what_the_presidium_approves_bears_the_number_of_its_decision(kind):
-    assert "Утвержден\nрешением Президиума\nот [дата] № [номер]" in presidium(
+    assert "Утвержден\nрешением Президиума\nот [дата] №\u00a0[номер]" in presidium(
         kind, "ru"
     )
     ledger = Ledger(decisions=(APPROVED,))
-    assert "от 31 декабря 2025 года № 12" in presidium(kind, "ru", ledger)
-    assert "2025 жылғы 31 желтоқсан № 12" in presidium(kind, "kk", ledger)
+    assert "от 31 декабря 2025 года №\u00a012" in presidium(kind, "ru", ledger)
+    assert "2025 жылғы 31 желтоқсан №\u00a012" in presidium(kind, "kk", ledger)
 
 
 def test_the_submission_goes_to_the_presidium_and_asks_for_what_the_roadmap_says():
@@ -157,7 +159,7 @@ def test_a_deadline_that_was_moved_shows_both_days_and_the_decision():
     text = presidium("calendar-plan", "ru", Ledger(extensions=(moved,)))
     assert (
         "30 июня 2027 года (первоначальный срок – 31 декабря 2026 года; "
-        "решение о продлении – от 20 ноября 2026 года № 9)"
+        "решение о продлении – от 20 ноября 2026 года №\u00a09)"
     ) in text
 
 
@@ -185,10 +187,10 @@ def test_the_accompanying_protocol_shows_both_ends_of_its_term():
     running = protocol(Ledger(decisions=(APPROVED,)))
     assert "10-й рабочий день – 19 января 2026 года" in running
     assert "15-й рабочий день – 26 января 2026 года" in running
-    assert "Решение Президиума от 31 декабря 2025 года № 12" in running
+    assert "Решение Президиума от 31 декабря 2025 года №\u00a012" in running
     opened = AccompanyingProtocol(dt.date(2026, 1, 21), "3")
     text = protocol(Ledger(decisions=(APPROVED,), protocols=(opened,)), "kk")
-    assert "2026 жылғы 21 қаңтар    № 3" in text
+    assert "2026 жылғы 21 қаңтар    №\u00a03" in text
     assert "10-жұмыс күні – 2026 жылғы 19 қаңтар" in text
 
 
@@ -196,7 +198,7 @@ def test_the_accompanying_protocol_keeps_the_course_body_by_body():
     sent = Dispatch(dt.date(2026, 2, 2), "2.4/5", Sent.CONSULTATION, ("moj",))
     ledger = Ledger(decisions=(APPROVED,), dispatches=(sent,))
     text = one("2.4", Pack.CONSULTATION, "accompanying-protocol", "ru", ledger)
-    moj = "1. | Министерство юстиции Республики Казахстан | 02.02.2026    № 2.4/5"
+    moj = "1. | Министерство юстиции Республики Казахстан | исх. №\u00a02.4/5 от 02.02.2026"
     assert moj in text
     assert "2. | Генеральная прокуратура Республики Казахстан |  | " in text
     assert "1) проект Закона Республики Казахстан (вариант 1), на 3 л.;" in text
