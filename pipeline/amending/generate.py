@@ -54,7 +54,9 @@ def generate(  # noqa: PLR0913 - the parts of one question
     lines: list[ClauseLine] = []
     clauses: list[AmendingClause] = []
     for number, groups in enumerate(items, start=1):
-        for printed, found in bill.item(number, groups, is_last=number == len(items)):
+        # One item alone is not numbered: there is nothing to count.
+        mark = f"{number}) " if len(items) > 1 else ""
+        for printed, found in bill.item(mark, groups, is_last=number == len(items)):
             lines.extend(printed)
             clauses.extend(found)
     return ActClauses(current.act, current.lang, tuple(lines), tuple(clauses))
@@ -133,10 +135,9 @@ class _Bill:
     locale: Locale
 
     def item(
-        self, number: int, groups: tuple[Group, ...], *, is_last: bool
+        self, item: str, groups: tuple[Group, ...], *, is_last: bool
     ) -> Iterator[tuple[tuple[ClauseLine, ...], tuple[AmendingClause, ...]]]:
         """One clause, or the context line of an article and its clauses."""
-        item = f"{number}) "
         if len(groups) == 1:
             yield self._clause(groups[0], (), item, 1, is_last=is_last)
             return

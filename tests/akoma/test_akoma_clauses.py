@@ -262,8 +262,8 @@ def test_several_acts_have_an_item_each_with_addresses_of_their_own():
     assert bill.faults == []
     sources = bill.all("//a:textualMod/a:source/@href")
     assert sources == [
-        "#art_1__para_1__point_1__mod_1",
-        "#art_1__para_2__point_1__mod_1",
+        "#art_1__para_1__indent_2__mod_1",
+        "#art_1__para_2__indent_2__mod_1",
     ]
     lines = [[line.text for line in each.lines] for each in clauses]
     assert list(printed_lines(bill)) == [
