@@ -27,6 +27,8 @@ from pipeline.readers.foreign import (
 from pipeline.readers.text_lines import Indent, TextLine, room_of, usual_size
 
 _TERMINAL = (".", ";", ":", "!", "?")
+_STOPS = (".", "!")
+"""How the notes of the database's editors end."""
 _GLUED_BEFORE = (",", ";", ":", ".", ")", "»", "”")
 _GLUED_AFTER = ("(", "«", "„", "/")
 _DASHES = ("–", "—", "-")
@@ -155,10 +157,17 @@ class Joiner:
         if line.indent is not Indent.UNKNOWN:
             is_first = line.indent is Indent.FIRST
             return Edge.PARAGRAPH if is_first else Edge.SPACE
-        if line.gap or self._room.ends(before.text, line.text, is_first=False):
+        if self._room.ends(before.text, line.text, is_first=False):
             return Edge.PARAGRAPH
-        is_inside = line.text[0].islower() or self._gap_follows(index)
-        return Edge.SPACE if is_inside else Edge.DOUBT
+        return Edge.SPACE if line.text[0].islower() else self._at_gap(line, index)
+
+    def _at_gap(self, line: TextLine, index: int) -> Edge:
+        """Behind a full line of a heading: the gap is its end, or that of a page."""
+        goes_on = self._gap_follows(index)
+        if not line.gap:
+            return Edge.SPACE if goes_on else Edge.DOUBT
+        is_end = self._gaps_end_headings and not goes_on
+        return Edge.PARAGRAPH if is_end else Edge.DOUBT
 
     def _gap_follows(self, index: int) -> bool:
         """Whether the heading goes on up to the gap that ends headings here."""
@@ -185,6 +194,8 @@ class Joiner:
     ) -> Edge:
         ended = before.text.endswith(_TERMINAL)
         begins = is_numbered(line.text) or is_editors(line.text)
+        if is_editors(last.text) and not begins and not before.text.endswith(_STOPS):
+            return Edge.SPACE
         if self._ends(last, before, line):
             sure = ended or begins or before.text.endswith(_DASHES)
             return Edge.PARAGRAPH if sure else Edge.DOUBT

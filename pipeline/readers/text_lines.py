@@ -48,8 +48,11 @@ class TextLine:
     is_unclear: bool = False
 
 
-_UNIT = re.compile(r"[^\s-]*-?")
-"""The part of a line that cannot be parted: up to a space or behind a hyphen."""
+_WORD = re.compile(r"\S*")
+"""A word with its hyphens: some programs part lines at them, so that the whole word
+having had room is what proves anything."""
+_DEEPEST_INDENT = 4_000
+"""Room that a first line may lack where its indentation is not known."""
 _OUTLIER = 1.08
 _COMMON = 0.95
 _FEWEST = 8
@@ -76,8 +79,10 @@ class Room:
             following: the next line.
             is_first: the line is the first of its paragraph.
         """
-        room = self.first if is_first and self.first[1] else self.line
-        return _with_next(line, following) <= room[0]
+        room = self.line[0]
+        if is_first:
+            room = self.first[0] if self.first[1] else room - _DEEPEST_INDENT
+        return _with_next(line, following) <= room
 
     def is_inner(self, line: str) -> bool:
         """Whether a line is too wide to be the first of a paragraph."""
@@ -156,5 +161,5 @@ def goes_on(line: str, following: str) -> bool:
 
 
 def _with_next(line: str, following: str) -> int:
-    unit = _UNIT.match(following)
-    return width(line) + SPACE + width(unit[0] if unit else "")
+    word = _WORD.match(following)
+    return width(line) + SPACE + width(word[0] if word else "")

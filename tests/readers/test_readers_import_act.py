@@ -167,8 +167,9 @@ def test_what_cannot_be_told_is_refused(tmp_path, drafts, change, options, rule)
 @pytest.mark.parametrize(
     ("name", "data", "rule"),
     [
-        ("a.html", b"<html>", "import-format"),
-        ("a.md", b"\xff\xfe", "import-unreadable"),
+        ("a.rtf", b"{\\rtf1", "import-format"),
+        ("a.html", b"<html>", "import-html-no-act"),
+        ("a.md", b"\xff\xfe", "import-encoding"),
         ("lost.md", None, "import-unreadable"),
     ],
 )
