@@ -38,6 +38,15 @@ class Copy:
         assert old in text, (path, old)
         file.write_text(text.replace(old, new, count), encoding="utf-8")
 
+    def drafts(self):
+        """Content of every file of the drafts, by its path."""
+        folder = self.root / "drafts"
+        return {
+            file.relative_to(folder).as_posix(): file.read_bytes()
+            for file in sorted(folder.rglob("*"))
+            if file.is_file()
+        }
+
     def hashes(self):
         """Hash of every produced document by its path, without the pack's papers."""
         outputs = self.root / "outputs"
