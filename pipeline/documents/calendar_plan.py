@@ -34,7 +34,7 @@ from pipeline.model.package import Checkpoint
 from pipeline.model.standing import DeadlineKind
 
 KIND = "calendar-plan"
-_WIDTHS = (7, 20, 38, 20, 15)
+_WIDTHS = (7, 25, 35, 18, 15)
 _MONTHS_OF_QUARTER = 3
 
 
