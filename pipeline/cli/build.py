@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from collections.abc import Iterator
 
 import click
 
 from pipeline.cli.check import summary
 from pipeline.cli.frame import AS_OF, PASS_FRAME, Frame, day_of, progress_on_terminal
+from pipeline.cli.stage import stage_lines
 from pipeline.documents.kind import Pack
 from pipeline.halls.build import Order, Report
 from pipeline.halls.build import build as build_packs
@@ -69,24 +71,38 @@ def build(  # noqa: PLR0913 - one parameter for each option of the contract
 
 
 def _tell(frame: Frame, report: Report, *, final: bool) -> None:
+    """Packs and figures on standard output, what hinders on standard error."""
+    for line in _made(frame, report):
+        click.echo(line)
+    for line in _hindered(frame, report, final=final):
+        click.echo(line, err=True)
+
+
+def _made(frame: Frame, report: Report) -> Iterator[str]:
     word = frame.messages.word
+    for folder in report.packs:
+        yield folder.relative_to(frame.root).as_posix()
+    yield word("build_summary", documents=report.documents, files=report.files)
+    unverified = {p.values for p in report.problems if p.rule == "unverified-text"}
+    if unverified:
+        yield word("build_unverified", count=len(unverified))
+    for number, standing in report.standings.items():
+        made = report.made(number)
+        yield from stage_lines(frame.messages, number, standing, made)
+    yield summary(frame, report.problems)
+
+
+def _hindered(frame: Frame, report: Report, *, final: bool) -> Iterator[str]:
     least = {Severity.ERROR, Severity.WARNING} if final else {Severity.ERROR}
     for problem in report.problems:
         if problem.severity in least:
-            click.echo(frame.show(problem), err=True)
-    for folder in report.packs:
-        click.echo(folder.relative_to(frame.root).as_posix())
-    click.echo(word("build_summary", documents=report.documents, files=report.files))
-    unverified = {p.values for p in report.problems if p.rule == "unverified-text"}
-    if unverified:
-        click.echo(word("build_unverified", count=len(unverified)))
-    click.echo(summary(frame, report.problems))
+            yield frame.show(problem)
     if report.refused:
         listing = ", ".join(report.refused)
-        click.echo(word("build_refused", directions=listing), err=True)
+        yield frame.messages.word("build_refused", directions=listing)
     if report.lack:
         said = frame.messages.failure(report.lack)
-        click.echo(f"{said.sentence}\n  → {said.advice}", err=True)
+        yield f"{said.sentence}\n  → {said.advice}"
 
 
 def _exit_code(report: Report) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import click
 
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
+from pipeline.cli.stage import obstacle_in_words, stage_in_words, word_key
 from pipeline.cli.status_json import as_json
 from pipeline.halls.status import DirectionStatus, Status
 from pipeline.halls.status import status as status_of_drafts
@@ -19,9 +20,7 @@ from pipeline.model.identity import Lang
 from pipeline.model.standing import (
     Deadline,
     DeadlineState,
-    Obstacle,
     Share,
-    Standing,
 )
 
 
@@ -65,9 +64,9 @@ def _lines(frame: Frame, status: Status) -> Iterator[str]:
 def _direction(messages: Messages, status: DirectionStatus) -> Iterator[str]:
     lang: Lang = "ru" if messages.ui == "ru" else "kk"
     yield click.style(f"{status.number}  {status.titles[lang]}", bold=True)
-    yield f"  {_stage(messages, status.standing)}"
+    yield f"  {stage_in_words(messages, status.standing)}"
     for obstacle in status.standing.obstacles:
-        yield f"    – {_obstacle(messages, obstacle)}"
+        yield f"    – {obstacle_in_words(messages, obstacle)}"
     for deadline in status.deadlines:
         yield f"  {_deadline(messages, deadline)}"
     if status.tally is not None:
@@ -90,27 +89,10 @@ _COLOURS = {
 }
 
 
-def _stage(messages: Messages, standing: Standing) -> str:
-    stage = messages.word(_key("stage", standing.stage.value))
-    if standing.next_stage is None:
-        return messages.word("status_stage_last", stage=stage)
-    following = messages.word(_key("stage", standing.next_stage.value))
-    return messages.word("status_stage", stage=stage, next=following)
-
-
-def _obstacle(messages: Messages, obstacle: Obstacle) -> str:
-    return messages.word(
-        _key("obstacle", obstacle.kind.value),
-        bodies=", ".join(obstacle.bodies),
-        have=obstacle.have,
-        need=obstacle.need,
-    )
-
-
 def _deadline(messages: Messages, deadline: Deadline) -> str:
-    name = messages.word(_key("deadline", deadline.kind.value), body=deadline.body)
+    name = messages.word(word_key("deadline", deadline.kind.value), body=deadline.body)
     said = messages.word(
-        _key("deadline_state", deadline.state.value),
+        word_key("deadline_state", deadline.state.value),
         due=_day(deadline.due),
         met=_day(deadline.met_on),
         days=abs(deadline.working_days),
@@ -132,15 +114,10 @@ def _day(day: dt.date | None) -> str:
 
 def _share(messages: Messages, share: Share) -> str:
     return messages.word(
-        _key("measure", share.measure.value),
+        word_key("measure", share.measure.value),
         have=share.numerator,
         of=share.denominator,
         percent=round(share.ratio * 100),
         left_out=len(share.left_out),
         times=share.happenings,
     )
-
-
-def _key(group: str, value: str) -> str:
-    """The message's name: `stage_before_presidium`."""
-    return f"{group}_{value.replace('-', '_')}"

@@ -21,10 +21,14 @@ from pipeline.halls.conversion import Converter
 from pipeline.halls.plan import Job, PackPlan, Planner, attachments_of, packs_of
 from pipeline.halls.prepare import Prepared, PreparedDirection, prepare
 from pipeline.halls.receipt import receipt_of
+from pipeline.ledger import standing_of
 from pipeline.model.artifact import Artifact
 from pipeline.model.identity import LANGS, Lang
+from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
+from pipeline.model.package import Workspace
 from pipeline.model.problem import Problem, Severity
+from pipeline.model.standing import Standing
 from pipeline.packing import write_pack
 from pipeline.registry import discover
 from pipeline.writers.writer import Writer
@@ -69,6 +73,8 @@ class Report:
         files: number of files.
         refused: directions whose old packs were left as they were.
         lack: what the machine lacks, or None.
+        standings: stage of each direction that was built, by number. Packs that it
+            does not allow yet are working drafts.
     """
 
     problems: tuple[Problem, ...]
@@ -77,6 +83,11 @@ class Report:
     files: int
     refused: tuple[str, ...]
     lack: EnvironmentLackError | None
+    standings: Mapping[str, Standing]
+
+    def made(self, direction: str) -> tuple[str, ...]:
+        """Names of the packs of a direction that were written."""
+        return tuple(each.name for each in self.packs if each.parent.name == direction)
 
 
 def build(order: Order, locales: Mapping[Lang, Locale], progress: Progress) -> Report:
@@ -97,11 +108,15 @@ def build(order: Order, locales: Mapping[Lang, Locale], progress: Progress) -> R
         for each in prepared.directions
         if _is_fit(prepared, each, order)
     ]
+    standings = {
+        each.direction.number: _standing(prepared.workspace, each, order.as_of)
+        for each in fit
+    }
     plans = [
         planner.plan(each, pack, order.langs)
         for each in fit
         for pack in packs_of(each.direction)
-        if not order.packs or pack in order.packs
+        if _is_wanted(pack, standings[each.direction.number], order)
     ]
     press = Press(order, progress)
     made = press.make(plans)
@@ -115,7 +130,26 @@ def build(order: Order, locales: Mapping[Lang, Locale], progress: Progress) -> R
         files=sum(len(artifacts) for artifacts in made.values()),
         refused=tuple(sorted((asked | prepared.unread.keys()) - fit_numbers)),
         lack=press.lack,
+        standings=standings,
     )
+
+
+def _standing(
+    workspace: Workspace, each: PreparedDirection, as_of: dt.date
+) -> Standing:
+    direction = each.direction
+    ledger = workspace.ledgers.get(direction.number, Ledger())
+    return standing_of(direction, ledger, workspace.chambers, as_of)
+
+
+def _is_wanted(pack: Pack, standing: Standing, order: Order) -> bool:
+    """Whether a pack is made: a final build makes only what the stage allows.
+
+    Others are working drafts: a lawyer sees early how each paper will look.
+    """
+    if order.packs and pack not in order.packs:
+        return False
+    return not order.final or pack.value in standing.packs
 
 
 def _is_fit(prepared: Prepared, each: PreparedDirection, order: Order) -> bool:
