@@ -84,10 +84,12 @@ def _title(
 ) -> re.Pattern[str]:
     """The bill's title, with any number of changes and additions in its words."""
     subject = examined.direction.bill_subject[lang]
+    named = lang, "acc" if lang == "ru" else "dat"
     acts = [
-        act.name(lang, "acc" if lang == "ru" else "dat")
+        name
         for code in {norm.act for norm in examined.direction.norms}
         if (act := case.workspace.acts.get(code)) is not None
+        if (name := dict(act.names).get(named))
     ]
     blanks = {
         "amendments": _amendments(locale),

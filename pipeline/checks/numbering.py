@@ -8,6 +8,7 @@ change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,10 +19,11 @@ from pipeline.checks.letters import fold_small
 from pipeline.model.act import Provision
 from pipeline.model.comparison import ChangeKind, ComparisonRow, Variant
 from pipeline.model.identity import ProvisionKind, number_key
-from pipeline.model.package import Norm
+from pipeline.model.package import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, error
 
 _NUMBERED = (ProvisionKind.PARAGRAPH, ProvisionKind.POINT)
+_NUMBER = re.compile(r"[0-9]+(?:-[0-9]+)*")
 
 
 def find(case: Case) -> Iterator[Problem]:
@@ -140,20 +142,19 @@ def _article_number(case: Case, examined: Examined, norm: Norm) -> Iterator[Prob
     if not norm.after:
         return
     edition = case.workspace.edition(norm.act, norm.lang, norm.base)
-    articles = list(articles_of(edition)) if edition is not None else []
+    articles = articles_of(edition) if edition is not None else ()
     in_force = [article.number for article in articles]
-    beside = [
-        each.article
-        for each in examined.direction.norms
-        if (each.act, each.lang) == (norm.act, norm.lang)
-        and each.alternative == norm.alternative
-    ]
+    whole = edition is not None and is_whole(edition)
+    beside = _beside(examined, norm)
+    is_known = norm.after in (*in_force, *beside) or not whole
+    if not (_NUMBER.fullmatch(norm.after) and is_known):
+        yield error("unknown-article", norm.location, act=norm.act, article=norm.after)
+        return
     previous = _largest_below(norm.article, [norm.after, *in_force, *beside])
     following = _smallest_above(norm.article, in_force)
-    allowed: tuple[str, ...] = _between(previous or norm.after, following or "9999")
+    last = _next_last(previous or norm.after)
+    allowed = _between(previous or norm.after, following or last)
     if not following:
-        last = _next_last(norm.after)
-        whole = edition is not None and is_whole(edition)
         # Of an act that is not whole, nobody knows which article is the last.
         allowed = (last,) if whole else (*allowed, last)
     if norm.article not in allowed:
@@ -164,6 +165,16 @@ def _article_number(case: Case, examined: Examined, norm: Norm) -> Iterator[Prob
             previous=previous or norm.after,
             expected=allowed[0],
         )
+
+
+def _beside(examined: Examined, norm: Norm) -> list[str]:
+    """Numbers of the articles that the same alternative has in its drafts."""
+    return [
+        each.article
+        for each in examined.direction.norms
+        if (each.act, each.lang) == (norm.act, norm.lang)
+        and each.alternative in {norm.alternative, ALL_ALTERNATIVES}
+    ]
 
 
 def _renumbered(examined: Examined, norm: Norm) -> Iterator[Problem]:

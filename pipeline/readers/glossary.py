@@ -5,6 +5,8 @@ Returns: `Term`s. The file may be missing; then nothing is asked of the words.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model.glossary import Term
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.problem import Problem, error
@@ -12,6 +14,9 @@ from pipeline.readers.fields import Fields
 from pipeline.readers.files import DraftFile
 from pipeline.readers.programme import open_yaml
 from pipeline.readers.yaml_nodes import Node
+
+_FORM = re.compile(r"(?:\w[\w.-]*\*?)(?:\s+\w[\w.-]*\*?)*")
+"""Words, each of which may end with a star."""
 
 
 def read_glossary(file: DraftFile) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
@@ -48,5 +53,11 @@ def _term(node: Node, lang: Lang, problems: list[Problem]) -> Term | None:
     )
     if not term.discouraged:
         problems.append(error("missing-key", node.location, key="discouraged"))
+    for form in term.discouraged:
+        if not _FORM.fullmatch(form.strip()):
+            place = fields.place("discouraged")
+            problems.append(
+                error("wrong-form", place, key="discouraged", text=form, form="words")
+            )
     fields.close()
     return term if len(problems) == before else None
