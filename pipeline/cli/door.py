@@ -17,7 +17,10 @@ from pipeline.cli.build import build
 from pipeline.cli.check import check
 from pipeline.cli.doctor import doctor
 from pipeline.cli.frame import Frame
+from pipeline.cli.new import new
+from pipeline.cli.preview import preview
 from pipeline.cli.report import report
+from pipeline.cli.review import review
 from pipeline.cli.status import status
 from pipeline.cli.verify import verify
 from pipeline.errors import EnvironmentLackError, PipelineError
@@ -76,7 +79,19 @@ def main(context: click.Context, ui: Ui, workspace: str | None) -> None:
     context.obj = Frame(load_messages(ui), workspace)
 
 
-for command in (build, check, status, report, acts, amend, verify, doctor):
+for command in (
+    build,
+    check,
+    status,
+    report,
+    acts,
+    amend,
+    verify,
+    preview,
+    review,
+    doctor,
+    new,
+):
     main.add_command(command)
 
 

@@ -121,15 +121,17 @@ def status(
 def status_of(prepared: Prepared, as_of: dt.date) -> Status:
     """Where prepared directions stand on a day."""
     directions = tuple(
-        _of_direction(prepared.workspace, each, as_of) for each in prepared.directions
+        direction_status(prepared.workspace, each, as_of)
+        for each in prepared.directions
     )
     shares = (share for each in directions for share in each.shares)
     return Status(as_of, directions, summed(shares), prepared.unread)
 
 
-def _of_direction(
+def direction_status(
     workspace: Workspace, prepared: PreparedDirection, as_of: dt.date
 ) -> DirectionStatus:
+    """Where one prepared direction stands on a day."""
     direction = prepared.direction
     ledgers, chambers = workspace.ledgers, workspace.chambers
     ledger = ledgers.get(direction.number, Ledger())

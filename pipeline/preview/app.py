@@ -1,0 +1,246 @@
+"""The pages and what they ask for, as a web application."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Route
+
+from pipeline.preview.board import Board, Posted
+from pipeline.preview.desk import Refusal, Spoken, Studio
+from pipeline.preview.events import Hub
+from pipeline.preview.guard import Guard
+from pipeline.preview.papers import TYPES, paper_file
+from pipeline.preview.render import Printer, dom_id, words_of
+from pipeline.preview.view import INDEX
+
+_STATIC = {
+    "preview.css": "text/css; charset=utf-8",
+    "preview.js": "text/javascript; charset=utf-8",
+    "stream.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+_COOKIE = "normpack_ui"
+_LARGEST = 64 * 1024
+"""Bytes of one request that writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the pages are served.
+
+    Args:
+        port: the port.
+        token: what a write must carry; new for each run.
+        ui: language of the page until another one is chosen.
+    """
+
+    port: int
+    token: str
+    ui: str
+
+
+class Pages:
+    """The answers to requests."""
+
+    def __init__(
+        self, studio: Studio, spoken: Mapping[str, Spoken], settings: Settings
+    ) -> None:
+        self.hub = Hub()
+        self.board = Board(studio.sheet)
+        self.pending: frozenset[str] = frozenset()
+        self.wrote = asyncio.Event()
+        self._studio = studio
+        self._spoken = spoken
+        self._settings = settings
+        self._printer = Printer(spoken)
+
+    def routes(self) -> list[Route]:
+        """All addresses."""
+        return [
+            Route("/", self.index),
+            Route("/d/{direction}/{alternative}", self.direction),
+            Route("/parts", self.parts),
+            Route("/events", self.events),
+            Route("/files/{direction}/{pack}/{name}", self.file),
+            Route("/static/{name}", self.static),
+            Route("/positions", self.position, methods=["POST"]),
+            Route("/remarks", self.remark, methods=["POST"]),
+        ]
+
+    async def index(self, request: Request) -> Response:
+        """All directions at a glance."""
+        return await self._page(request, INDEX)
+
+    async def direction(self, request: Request) -> Response:
+        """One direction with one alternative, or all."""
+        where = request.path_params
+        return await self._page(request, f"{where['direction']}/{where['alternative']}")
+
+    async def _page(self, request: Request, name: str) -> Response:
+        chosen = request.query_params.get("ui", "")
+        if chosen in self._spoken:
+            # The choice is kept in a cookie, so that links need not carry it along.
+            answer: Response = RedirectResponse(request.url.path, status_code=303)
+            answer.set_cookie(_COOKIE, chosen, samesite="strict", httponly=True)
+            return answer
+        ui = self._ui(request)
+        return HTMLResponse(await run_in_threadpool(self._drawn, name, ui))
+
+    def _drawn(self, name: str, ui: str) -> str:
+        posted = self._posted(name)
+        return self._printer.page(
+            "sheet",
+            ui,
+            sheet=posted.sheet,
+            version=posted.version,
+            title=posted.sheet.title[words_of(ui)],  # type: ignore[index]
+            token=self._settings.token,
+            uis=tuple(self._spoken),
+            parts=[
+                (dom_id(part.id), self._printer.part(part, ui))
+                for part in posted.sheet.parts
+            ],
+        )
+
+    async def parts(self, request: Request) -> Response:
+        """The parts of a page that have changed since its version, and their order."""
+        asked = request.query_params
+        since = asked.get("since", "0")
+        if not (since.isascii() and since.isdigit()):
+            raise HTTPException(400)
+        name, ui = asked.get("sheet", ""), self._ui(request)
+        return JSONResponse(
+            await run_in_threadpool(self._changed, name, ui, int(since[:12]))
+        )
+
+    def _changed(self, name: str, ui: str, since: int) -> dict[str, object]:
+        posted = self._posted(name)
+        return {
+            "version": posted.version,
+            "order": [dom_id(part.id) for part in posted.sheet.parts],
+            "html": {
+                dom_id(part.id): self._printer.part(part, ui)
+                for part in posted.newer_than(since)
+            },
+        }
+
+    def _posted(self, name: str) -> Posted:
+        try:
+            return self.board.sheet(name)
+        except KeyError as missing:
+            raise HTTPException(404) from missing
+
+    async def events(self, _request: Request) -> Response:
+        """The stream of what changes."""
+        greeting = {
+            "run": self._settings.token[:8],
+            "version": self.board.version,
+            "pending": sorted(self.pending),
+        }
+        return StreamingResponse(
+            self.hub.stream(greeting), media_type="text/event-stream"
+        )
+
+    async def file(self, request: Request) -> Response:
+        """A document of a pack."""
+        where = request.path_params
+        path = await run_in_threadpool(
+            paper_file,
+            self._studio.outputs,
+            where["direction"],
+            where["pack"],
+            where["name"],
+        )
+        if path is None:
+            raise HTTPException(404)
+        is_shown = path.suffix == ".pdf"
+        name = f"{where['direction']}-{where['pack']}-{path.name}"
+        answer = FileResponse(
+            path,
+            media_type=TYPES[path.suffix],
+            filename=name,
+            content_disposition_type="inline" if is_shown else "attachment",
+        )
+        if is_shown:
+            # The browser's own viewer is a page of its own, with styles of its own.
+            policy = "default-src 'self'; script-src 'none'; style-src 'unsafe-inline'"
+            answer.headers["content-security-policy"] = policy
+        return answer
+
+    async def static(self, request: Request) -> Response:
+        """Script, style and picture of the page."""
+        name = request.path_params["name"]
+        if name not in _STATIC:
+            raise HTTPException(404)
+        content = (files(__package__) / "static" / name).read_bytes()
+        return Response(content, media_type=_STATIC[name])
+
+    async def position(self, request: Request) -> Response:
+        """Writes a position."""
+        return await self._write(request, self._studio.take_position)
+
+    async def remark(self, request: Request) -> Response:
+        """Takes or declines a remark."""
+        return await self._write(request, self._studio.decide)
+
+    async def _write(
+        self, request: Request, write: Callable[[Mapping[str, object]], str]
+    ) -> Response:
+        try:
+            asked = await _asked(request)
+            await run_in_threadpool(write, asked)
+        except Refusal as refusal:
+            name = f"preview_refused_{refusal.rule.replace('-', '_')}"
+            said = self._spoken[self._ui(request)].word(name, **refusal.values)
+            return JSONResponse({"said": said}, status_code=refusal.status)
+        self.wrote.set()
+        return JSONResponse({"said": ""})
+
+    def _ui(self, request: Request) -> str:
+        ui = request.cookies.get(_COOKIE, "")
+        return ui if ui in self._spoken else self._settings.ui
+
+
+async def _asked(request: Request) -> Mapping[str, object]:
+    """The JSON object of a request, within limits."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LARGEST:
+            raise Refusal("too-long", 413)
+    kind = request.headers.get("content-type", "").split(";")[0]
+    if kind != "application/json":
+        raise Refusal("form", 415)
+    try:
+        asked = json.loads(bytes(body))
+    except (ValueError, RecursionError) as fault:
+        raise Refusal("form", 400) from fault
+    if not isinstance(asked, dict):
+        raise Refusal("form", 400)
+    return asked
+
+
+def make_app(pages: Pages, settings: Settings) -> Starlette:
+    """The application: pages behind their guard."""
+    return Starlette(
+        routes=pages.routes(),
+        middleware=[Middleware(Guard, port=settings.port, token=settings.token)],
+    )

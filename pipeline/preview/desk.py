@@ -1,0 +1,99 @@
+"""What the page needs from the rest of the program: the hall brings it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.model.problem import Problem
+from pipeline.preview.view import Sheet
+
+
+class Said(Protocol):
+    """A problem in words."""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong."""
+        ...
+
+    @property
+    def advice(self) -> str:
+        """What to do."""
+        ...
+
+
+class Spoken(Protocol):
+    """A catalogue of messages in one language."""
+
+    def word(self, name: str, **values: object) -> str:
+        """A sentence by its name."""
+        ...
+
+    def problem(self, problem: Problem) -> Said:
+        """A problem in words."""
+        ...
+
+
+class Refusal(Exception):  # noqa: N818 - it is a word of the page, not a fault
+    """The page asked for something that was not done; nothing was written.
+
+    Args:
+        rule: name of the message: `preview_refused_<rule>`.
+        status: HTTP status.
+        **values: what the message names.
+    """
+
+    def __init__(self, rule: str, status: int = 422, **values: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.status = status
+        self.values = values
+
+
+class Studio(Protocol):
+    """The drafts as the page sees them."""
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """Folders whose files the page shows."""
+        ...
+
+    @property
+    def outputs(self) -> Path:
+        """The folder of the packs."""
+        ...
+
+    def look(self) -> AbstractSet[str]:
+        """Reads what was saved; names the directions that have changed."""
+        ...
+
+    def settle(self, number: str) -> bool:
+        """Works out clauses, proofs and problems of a direction; whether it did."""
+        ...
+
+    def sheet(self, name: str) -> Sheet:
+        """A page as it is now.
+
+        Raises:
+            KeyError: where there is no such page.
+        """
+        ...
+
+    def take_position(self, asked: Mapping[str, object]) -> str:
+        """Writes a body's position into the ledger; returns the direction's number.
+
+        Raises:
+            Refusal: where it cannot be, or somebody else has changed the record.
+        """
+        ...
+
+    def decide(self, asked: Mapping[str, object]) -> str:
+        """Takes or declines a body's remark; returns the direction's number.
+
+        Raises:
+            Refusal: as above.
+        """
+        ...

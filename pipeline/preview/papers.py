@@ -1,0 +1,84 @@
+"""The documents of the packs: what is there, and nothing from anywhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+from pipeline.preview.view import PackPapers, Paper, Papers
+
+TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/xml",
+}
+_MANIFEST = "manifest.json"
+
+
+def papers_of(outputs: Path, direction: str, packs: tuple[str, ...]) -> Papers:
+    """The documents of a direction, pack by pack.
+
+    Args:
+        outputs: the folder of all packs.
+        direction: number of the direction.
+        packs: names of the packs, in their order.
+    """
+    found = (_pack(outputs / direction / pack, pack) for pack in packs)
+    return Papers(direction, tuple(each for each in found if each.papers))
+
+
+def _pack(folder: Path, pack: str) -> PackPapers:
+    papers: dict[str, list[str]] = {}
+    manifest = folder / _MANIFEST
+    if not manifest.is_file():
+        return PackPapers(pack, None, ())
+    for path in sorted(folder.iterdir()):
+        if path.suffix in TYPES and path.is_file():
+            stem = path.name.removesuffix(path.suffix).removesuffix(".akn")
+            papers.setdefault(stem, []).append(path.name.removeprefix(stem))
+    made = dt.datetime.fromtimestamp(manifest.stat().st_mtime).astimezone()
+    kinds = _kinds(manifest)
+    return PackPapers(
+        pack,
+        made,
+        tuple(
+            Paper(
+                kind=kinds.get(stem, stem.split(".")[0]),
+                stem=stem,
+                lang=stem.rpartition(".")[2],
+                suffixes=tuple(sorted(suffixes, key=_order)),
+            )
+            for stem, suffixes in papers.items()
+        ),
+    )
+
+
+def _order(suffix: str) -> tuple[int, str]:
+    known = [".docx", ".pdf", ".xlsx"]
+    return (known.index(suffix) if suffix in known else len(known), suffix)
+
+
+def _kinds(manifest: Path) -> dict[str, str]:
+    """Kind of each document by its name without ending, as the manifest has it."""
+    try:
+        listed = json.loads(manifest.read_text(encoding="utf-8"))
+        files = listed["files"] if isinstance(listed, dict) else listed
+        return {
+            each["file"].rsplit(".", 1)[0].removesuffix(".akn"): each["kind"]
+            for each in files
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def paper_file(outputs: Path, direction: str, pack: str, name: str) -> Path | None:
+    """A document by its address; None for everything that is no document of a pack."""
+    parts = (direction, pack, name)
+    if any(not part or part.startswith(".") or "/" in part for part in parts):
+        return None
+    root = outputs.resolve()
+    path = root.joinpath(*parts)
+    is_inside = path.resolve() == path
+    return path if is_inside and path.suffix in TYPES and path.is_file() else None
