@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.amending import ActClauses
-from pipeline.model.comparison import Comparison
+from pipeline.model.comparison import Comparison, ComparisonRow
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
 from pipeline.model.package import Direction, Norm, Workspace
@@ -35,6 +35,9 @@ class Examined:
     clauses: Mapping[tuple[Lang, str], tuple[ActClauses, ...]] = field(
         default_factory=dict
     )
+    _by_article: dict[tuple[Lang, int, str], list[ComparisonRow]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, norm: Norm) -> tuple[tuple[int, Comparison], ...]:
         """Where a norm's text stands: the variant's number and the comparison."""
@@ -45,6 +48,26 @@ class Examined:
             for index, alternative in enumerate(self.direction.alternatives)
             if norm in self.direction.norms_of(alternative.id, norm.lang)
         )
+
+    def compared(self, norm: Norm) -> Comparison | None:
+        """The comparison of a norm alone: its article, its own text.
+
+        None where the act was not compared. Codes are long and bills change many
+        articles, so that the rows are sorted by article once.
+        """
+        for index, comparison in self.of(norm)[:1]:
+            return replace(comparison, rows=self._rows(comparison, norm)).only(index)
+        return None
+
+    def _rows(self, comparison: Comparison, norm: Norm) -> tuple[ComparisonRow, ...]:
+        place = norm.lang, self.comparisons[norm.lang].index(comparison)
+        if (*place, "") not in self._by_article:
+            self._by_article[*place, ""] = []
+            for row in comparison.rows:
+                steps = row.path.article.steps
+                number = steps[-1].number if steps else ""
+                self._by_article.setdefault((*place, number), []).append(row)
+        return tuple(self._by_article.get((*place, norm.article), ()))
 
 
 @dataclass(frozen=True, slots=True)

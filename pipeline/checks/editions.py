@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
+from pipeline.checks.in_force import articles_of
 from pipeline.model.act import VERIFIED
 from pipeline.model.identity import LANGS, Location
 from pipeline.model.package import Norm
@@ -27,7 +28,7 @@ def _stale(case: Case, norm: Norm) -> Iterator[Problem]:
     holding = [
         each
         for each in editions
-        if norm.after or any(art.number == norm.article for art in each.articles())
+        if norm.after or any(art.number == norm.article for art in articles_of(each))
     ]
     newest = max((each.label for each in holding), default=norm.base)
     if newest > norm.base:

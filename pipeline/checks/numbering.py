@@ -17,7 +17,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import article_in_force, articles_of, is_whole, words_of
 from pipeline.checks.letters import fold_small
 from pipeline.model.act import Provision
-from pipeline.model.comparison import ChangeKind, ComparisonRow, Variant
+from pipeline.model.comparison import ChangeKind, ComparisonRow
 from pipeline.model.identity import ProvisionKind, number_key
 from pipeline.model.package import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, error
@@ -178,29 +178,25 @@ def _beside(examined: Examined, norm: Norm) -> list[str]:
 
 
 def _renumbered(examined: Examined, norm: Norm) -> Iterator[Problem]:
-    for index, comparison in examined.of(norm)[:1]:
-        for row in comparison.rows:
-            if row.path.article.steps[-1:] and _bears_other_number(
-                row, row.variants[index], norm
-            ):
-                unit = row.variants[index].unit
-                assert row.current is not None  # noqa: S101 - it bore a number
-                assert unit is not None  # noqa: S101 - it bears one
-                yield error(
-                    "unit-renumbered",
-                    norm.location,
-                    unit=str(row.current.path),
-                    number=unit.path.steps[-1].number,
-                )
+    comparison = examined.compared(norm)
+    for row in comparison.rows if comparison is not None else ():
+        unit = row.variants[0].unit
+        if row.current is None or unit is None or not _is_renumbered(row):
+            continue
+        yield error(
+            "unit-renumbered",
+            norm.location,
+            unit=str(row.current.path),
+            number=unit.path.steps[-1].number,
+        )
 
 
-def _bears_other_number(row: ComparisonRow, variant: Variant, norm: Norm) -> bool:
+def _is_renumbered(row: ComparisonRow) -> bool:
     """Whether a numbered unit stands in the same place under another number."""
+    variant = row.variants[0]
     if variant.kind is not ChangeKind.RENUMBERING or row.kind not in _NUMBERED:
         return False
     if row.current is None or variant.unit is None:
-        return False
-    if row.path.article.steps[-1].number != norm.article:
         return False
     old, new = row.current.path, variant.unit.path
     return old.parent == new.parent and old.steps[-1] != new.steps[-1]

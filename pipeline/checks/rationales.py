@@ -23,16 +23,10 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _in_norm(examined: Examined, norm: Norm) -> Iterator[Problem]:
-    places = examined.of(norm)
-    if not places:
+    comparison = examined.compared(norm)
+    if comparison is None:
         return
-    index, comparison = places[0]
-    rows = [
-        row
-        for group in changed_groups(comparison.only(index))
-        for row in group.rows
-        if _article(row) == norm.article
-    ]
+    rows = [row for group in changed_groups(comparison) for row in group.rows]
     explained = {rationale.path for rationale in norm.rationales}
     unexplained = [row for row in rows if not _is_covered(row, explained)]
     if unexplained:
@@ -45,10 +39,6 @@ def _in_norm(examined: Examined, norm: Norm) -> Iterator[Problem]:
                 rationale.location,
                 unit=str(rationale.path),
             )
-
-
-def _article(row: ComparisonRow) -> str:
-    return row.path.article.steps[-1].number if row.path.article.steps else ""
 
 
 def _is_covered(row: ComparisonRow, explained: set[ProvisionPath]) -> bool:

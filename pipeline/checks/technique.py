@@ -40,20 +40,14 @@ def _in_unit(norm: Norm, unit: Provision) -> Iterator[Problem]:
 
 
 def _unchanged(examined: Examined, norm: Norm) -> Iterator[Problem]:
-    for index, comparison in examined.of(norm)[:1]:
-        rows = [
-            row
-            for row in comparison.rows
-            if row.path.article.steps
-            and row.path.article.steps[-1].number == norm.article
-        ]
-        if rows and not any(row.variants[index].is_change for row in rows):
-            yield warning(
-                "norm-changes-nothing",
-                norm.location,
-                act=norm.act,
-                article=norm.article,
-            )
+    comparison = examined.compared(norm)
+    if comparison is not None and comparison.rows and not comparison.has_changes:
+        yield warning(
+            "norm-changes-nothing",
+            norm.location,
+            act=norm.act,
+            article=norm.article,
+        )
 
 
 def _noise(examined: Examined) -> Iterator[Problem]:

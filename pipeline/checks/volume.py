@@ -28,24 +28,24 @@ def find(case: Case) -> Iterator[Problem]:
 
 
 def _article(examined: Examined, norm: Norm) -> Iterator[Problem]:
-    for index, comparison in examined.of(norm)[:1]:
-        kept, changed = _amounts(comparison.only(index), norm.article)
-        if changed > kept:
-            yield notice(
-                "article-mostly-changed",
-                norm.location,
-                act=norm.act,
-                article=norm.article,
-                percent=str(100 * changed // (kept + changed)),
-            )
+    comparison = examined.compared(norm)
+    if comparison is None:
+        return
+    kept, changed = _amounts(comparison)
+    if changed > kept:
+        yield notice(
+            "article-mostly-changed",
+            norm.location,
+            act=norm.act,
+            article=norm.article,
+            percent=str(100 * changed // (kept + changed)),
+        )
 
 
-def _amounts(comparison: Comparison, article: str) -> tuple[int, int]:
-    """Letters of an article that stay, and letters that go or come."""
+def _amounts(comparison: Comparison) -> tuple[int, int]:
+    """Letters that stay, and letters that go or come."""
     kept = changed = 0
     for row in comparison.rows:
-        if not row.path.article.steps or row.path.article.steps[-1].number != article:
-            continue
         variant = row.variants[0]
         if not variant.diff.segments and row.current is not None:
             kept += len(row.current.text)
