@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.halls.prepare import Prepared, prepare
-from pipeline.halls.review_record import open_record
+from pipeline.halls.review_record import open_record, read_record
 from pipeline.halls.review_tables import review_tables
 from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger
@@ -49,6 +49,8 @@ class Return:
         date: the day on which it came.
         direction: number of its direction; told from the file where empty.
         round: the round; told from the record where 0.
+        letter: number of the letter that came with the file.
+        letter_date: its date.
         limits: what may be read of it.
     """
 
@@ -58,6 +60,8 @@ class Return:
     date: dt.date
     direction: str = ""
     round: int = 0
+    letter: str = ""
+    letter_date: dt.date | None = None
     limits: Limits = LIMITS
 
 
@@ -212,7 +216,10 @@ def _record(  # noqa: PLR0913, PLR0917 - all that one file is made of
     ledger = prepared.workspace.ledgers.get(number, Ledger())
     with open_record(wanted.root, number) as record:
         which = wanted.round or _round(wanted, digest, record.remarks, ledger)
-        errand = Errand(number, wanted.body, wanted.date, which, digest)
+        errand = Errand(
+            *(number, wanted.body, wanted.date, which, digest),
+            *(wanted.letter.strip(), wanted.letter_date or wanted.date),
+        )
         remarks = place(found, desk, errand)
         marks = (each.marks for each in found)
         merged = merge(record.remarks, zip(remarks, marks, strict=True))
@@ -256,6 +263,30 @@ def _round(
     ]
     earlier = (each.round for each in mine if each.date < wanted.date)
     return max(held) if held else max(earlier, default=0) + 1
+
+
+def remarks_of(
+    root: Path, directions: Sequence[str] = ()
+) -> Iterator[tuple[str, Remark]]:
+    """The remarks on record, with the numbers of their directions.
+
+    Args:
+        root: the workspace.
+        directions: numbers; all that have a record where empty.
+
+    Raises:
+        UsageError: `unknown-direction`.
+        DraftError: where a record cannot be read.
+    """
+    known = sorted(
+        path.parent.name for path in (root / "drafts").glob("*/direction.yaml")
+    )
+    for number in directions or directions_of(root):
+        if number not in known:
+            listing = ", ".join(known)
+            raise UsageError("unknown-direction", direction=number, known=listing)
+        for remark in read_record(root, number).remarks:
+            yield number, remark
 
 
 def directions_of(root: Path) -> Iterator[str]:

@@ -122,6 +122,8 @@ class Remark:
         sent: of a stale one: the text as it was sent.
         now: of a stale one: the text when the file came back.
         again: other files in which it came back.
+        letter: number of the letter that came with the file.
+        letter_date: date of that letter; with both, a position counts.
         state: what was done with it.
         answer: the Bar's answer.
         reason: why it was declined, or how it was taken in.
@@ -153,6 +155,8 @@ class Remark:
     sent: str = ""
     now: str = ""
     again: tuple[Sha256, ...] = ()
+    letter: NumberText = ""
+    letter_date: dt.date | None = None
     state: RemarkState = RemarkState.OPEN
     answer: Bilingual = Bilingual()
     reason: str = ""

@@ -7,11 +7,13 @@ and the list as its field in `Ledger`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pipeline.model.calendar import CalendarChanges
 from pipeline.model.ledger import Ledger
 from pipeline.model.problem import Problem, error
+from pipeline.readers.answers import answered
 from pipeline.readers.fields import nearest
 from pipeline.readers.files import DraftFile
 from pipeline.readers.records import hints_of, read_lists
@@ -40,7 +42,9 @@ def read_ledger(files: Iterable[DraftFile]) -> tuple[Ledger, tuple[Problem, ...]
         found, told = read(file, Ledger, (name,))
         problems += told
         lists |= found
-    return Ledger(**lists), tuple(problems)
+    ledger = Ledger(**lists)
+    positions = answered(ledger.positions, ledger.remarks)
+    return replace(ledger, positions=positions), tuple(problems)
 
 
 def read_calendar(file: DraftFile) -> tuple[CalendarChanges, tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ by where it stands and by its words, and nobody decides for the lawyer.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.review import (
@@ -23,7 +23,6 @@ from pipeline.review.grid import plain
 from pipeline.review.identity import remark_id
 from pipeline.review.likeness import Nearest, squashed
 from pipeline.review.match import MatchedGrid
-from pipeline.review.returned import Returned
 
 _MOST_NEAR = 3
 _PLACELESS = {RemarkKind.ROW_ADDED, RemarkKind.PARAGRAPH}
@@ -39,6 +38,8 @@ class Errand:
         date: when.
         round: the round.
         sha256: hash of the file.
+        letter: number of the letter that came with it; empty where none is told.
+        letter_date: its date.
     """
 
     direction: str
@@ -46,6 +47,8 @@ class Errand:
     date: dt.date
     round: int
     sha256: str
+    letter: str = ""
+    letter_date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ def _placed(found: Found, desk: Desk, errand: Errand, nearest: _Neighbours) -> R
         author=plain(found.author),
         written=found.written,
         resolved=found.resolved,
+        letter=errand.letter,
+        letter_date=errand.letter_date if errand.letter else None,
     )
     matched = _grid_of(found, desk)
     row = None if matched is None else matched.sent_row(found.spot.row)
@@ -150,7 +155,7 @@ def _with_wording(remark: Remark, row: SentRow) -> Remark:
     if not wording:
         return remark
     cell = row.cell(Column.PROPOSED, remark.alternative)
-    lines = [line for line in cell.lines if line.path and line.path == _unit(row)]
+    lines = [line for line in cell.lines if _is_inside(line.path, row)]
     if len(lines) != 1:
         said = "\n".join(filter(None, (remark.text, wording)))
         return replace(remark, text=said, after="")
@@ -159,8 +164,10 @@ def _with_wording(remark: Remark, row: SentRow) -> Remark:
     return replace(remark, column=Column.PROPOSED, before=lines[0].text, after=told)
 
 
-def _unit(row: SentRow) -> str:
-    return row.anchor.partition("/")[2]
+def _is_inside(path: str, row: SentRow) -> bool:
+    """Whether a unit is the row's own, and not one that is shown around it."""
+    unit = row.anchor.partition("/")[2]
+    return path == unit or path.startswith(f"{unit}__")
 
 
 def _stale(remark: Remark, found: Found, matched: MatchedGrid, desk: Desk) -> Remark:
@@ -228,15 +235,3 @@ class _Neighbours:
             sent = matched.sent_row(number)
             if sent is not None:
                 yield sent.anchor
-
-
-def alternatives_of(desk: Desk) -> Mapping[str, str]:
-    """Languages by alternatives, of the tables that were recognised."""
-    return {
-        each.table.alternative: each.table.lang
-        for each in desk.matched
-        if each.table is not None
-    }
-
-
-__all__ = ["Desk", "Errand", "Returned", "place"]

@@ -29,7 +29,7 @@ _FIRST = ("id", "body", "date", "round", "kind", "state")
 _WORDS = frozenset(
     [
         *("row", "words", "text", "before", "after", "author", "written"),
-        *("sent", "now", "reason"),
+        *("sent", "now", "letter", "reason"),
     ]
 )
 """Keys whose values are words, always in quotes: `null` is a word there."""
@@ -104,7 +104,9 @@ def _files(remark: Remark) -> tuple[str, ...]:
 
 
 def _seen_again(known: Remark, remark: Remark) -> Remark:
-    """The remark on record, with the file in which it came back."""
+    """The remark on record, with the file in which it came back, and its letter."""
+    if remark.letter:
+        known = replace(known, letter=remark.letter, letter_date=remark.letter_date)
     if remark.file in _files(known):
         return known
     return replace(
