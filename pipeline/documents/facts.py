@@ -43,7 +43,7 @@ def look_up(fact: Fact, brief: Brief) -> str:  # noqa: PLR0911 - one line a fact
         case Fact.ORGANISATION:
             return brief.organisation
         case Fact.CHAIR:
-            return brief.programme.organisation.chair.name
+            return brief.name_of(brief.programme.organisation.chair)
         case Fact.COMPLETION:
             return brief.locale.date_in_words(brief.direction.deadlines.completion)
         case _:

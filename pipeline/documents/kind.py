@@ -18,7 +18,13 @@ from pipeline.model.document import Document
 from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger, Position
 from pipeline.model.locale import Locale
-from pipeline.model.package import Addressee, Alternative, Direction, Programme
+from pipeline.model.package import (
+    Addressee,
+    Alternative,
+    Direction,
+    Person,
+    Programme,
+)
 from pipeline.model.standing import Deadline, DeadlineKind, Tally
 
 
@@ -127,6 +133,10 @@ class Brief:
     def organisation(self) -> str:
         """Name of the Bar in the language of the document."""
         return self.programme.organisation.name[self.lang]
+
+    def name_of(self, person: Person) -> str:
+        """A person's name; a placeholder of the drafts in the document's language."""
+        return self.locale.placeholder(person.name)
 
     def index_of(self, alternative: str) -> int:
         """Number of an alternative as it is printed, from 1."""

@@ -130,6 +130,6 @@ def _executor(brief: Brief) -> str:
     return brief.locale.phrase(
         "executor_line",
         label=brief.locale.term("executor"),
-        name=executor.name,
+        name=brief.name_of(executor),
         contacts=brief.programme.organisation.contacts[brief.lang],
     )

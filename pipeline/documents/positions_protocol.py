@@ -178,7 +178,7 @@ def _disagreements(
     ours = locale.phrase(
         "signing_head", body=brief.organisation, post=chair.post[brief.lang]
     )
-    yield Signature(ours, chair.name)
+    yield Signature(ours, brief.name_of(chair))
     theirs = locale.phrase("signing_head", body=name, post=locale.term("head_post"))
     yield Signature(theirs, locale.term("head_name"))
 

@@ -80,7 +80,7 @@ def _blocks(brief: ReportBrief, title: str, subtitle: str) -> Iterator[Block]:
     yield from deadlines(brief)
     yield from chambers(brief)
     chair = organisation.chair
-    yield Signature(chair.post[brief.lang], chair.name)
+    yield Signature(chair.post[brief.lang], brief.locale.placeholder(chair.name))
     yield from entries(brief)
 
 

@@ -98,7 +98,9 @@ def strong(text: str) -> Runs:
 
 def person_words(brief: Brief, person: Person) -> str:
     """Post and name of somebody."""
-    return brief.locale.phrase("person", post=person.post[brief.lang], name=person.name)
+    return brief.locale.phrase(
+        "person", post=person.post[brief.lang], name=brief.name_of(person)
+    )
 
 
 def people(brief: Brief) -> dict[str, str]:
@@ -116,7 +118,7 @@ def chair_words(brief: Brief) -> str:
 
 def signature_of(brief: Brief, person: Person) -> Signature:
     """Signature of somebody by post and name."""
-    return Signature(person.post[brief.lang], person.name)
+    return Signature(person.post[brief.lang], brief.name_of(person))
 
 
 def protocol_days(brief: Brief) -> dict[str, str]:

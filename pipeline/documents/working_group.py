@@ -57,13 +57,13 @@ def _leading(brief: Brief) -> Iterator[TableRow]:
         start=1,
     ):
         words = f"{term(duty)}\n{person.post[brief.lang]}"
-        yield numbered(number, words, person.name)
+        yield numbered(number, words, brief.name_of(person))
 
 
 def _members(brief: Brief) -> Iterator[TableRow]:
     yield band(brief.locale.term("group_members"), len(_WIDTHS))
     members = (
-        numbered(number, each.post[brief.lang], each.name)
+        numbered(number, each.post[brief.lang], brief.name_of(each))
         for number, each in enumerate(brief.direction.working_group, start=1)
     )
     yield from rows_or_gap(brief, members, len(_WIDTHS))

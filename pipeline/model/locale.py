@@ -59,6 +59,10 @@ class Locale:
         said = self.phrases[name].format_map(values)
         return said.replace("««", "«").replace("»»", "»")
 
+    def placeholder(self, text: str) -> str:
+        """A placeholder of the drafts in this language; any other text as it is."""
+        return self.grammar["placeholders"].get(text, text)
+
     def date_in_words(self, day: dt.date) -> str:
         """A date as acts and protocols write it: «24 ноября 2026 года»."""
         return self.phrase(
