@@ -95,8 +95,10 @@ def _parse(text: str, name: str) -> etree._Element:
     )
     try:
         root = etree.fromstring(text.encode(), parser)
-    except etree.XMLSyntaxError:
-        raise UsageError("import-html-no-act", file=name) from None
+    except etree.XMLSyntaxError as fault:
+        if "empty" in str(fault):
+            raise UsageError("import-html-no-act", file=name) from None
+        raise MemoryError from None  # nothing else stops the parser of HTML
     if root is None:
         raise UsageError("import-html-no-act", file=name)
     _refuse_depth(root, name)
