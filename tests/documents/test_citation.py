@@ -12,7 +12,13 @@ ARTICLE = ProvisionKind.ARTICLE
 
 CASES = [
     ("art_435", Profile.CRIMINAL, None, "435-бап", "Статья 435"),
-    ("art_435", Profile.CRIMINAL, ARTICLE, "435-бап. Тақырыбы", "Статья 435. Заголовок"),
+    (
+        "art_435",
+        Profile.CRIMINAL,
+        ARTICLE,
+        "435-бап. Тақырыбы",
+        "Статья 435. Заголовок",
+    ),
     (
         "art_435__para_1",
         Profile.CRIMINAL,

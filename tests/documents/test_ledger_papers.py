@@ -109,7 +109,8 @@ def test_each_body_that_disagrees_has_the_official_table_and_two_signatures():
         "Обоснование согласующего государственного органа",
     ]
     chair = drafts().workspace.programme.organisation.chair
-    assert signatures[1].name == chair.name
+    assert chair.name == "[аты-жөні]"
+    assert signatures[1].name == "[Ф.И.О.]"
     assert "Министерство внутренних дел" in signatures[-1].post + signatures[2].post
 
 
