@@ -211,12 +211,15 @@ def _find_heads(matched: MatchedGrid) -> None:
 
 
 def _has_head(row: GridRow, table: SentTable) -> bool:
-    """Whether a row without identity has two headings of ours: columns may be gone."""
+    """Whether a row without identity has headings of ours: columns may be gone."""
     if row.anchors:
         return False
-    texts = {squashed(text) for text in row.texts if len(text) > 1}
-    named = {squashed(text) for head in table.heads for text in head if len(text) > 1}
-    return len(texts & named) > 1
+    texts = {squashed(text) for text in row.texts if text}
+    for head in table.heads:
+        common = texts & {squashed(text) for text in head}
+        if len(common) > 1 and 2 * len(common) >= len(texts):
+            return True
+    return False
 
 
 def _match_rows(matched: MatchedGrid, names: Mapping[str, str]) -> None:

@@ -209,7 +209,10 @@ class _Neighbours:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        rows = {row.anchor: row for table in desk.known for row in table.rows}
+        matched = [each.table for each in desk.matched if each.table is not None]
+        names = {table.name for table in matched}
+        mine = [table for table in desk.known if table.name in names] or desk.known
+        rows = {row.anchor: row for table in mine for row in table.rows}
         self._anchors = list(rows)
         self._nearest = Nearest.of(
             " ".join(cell.text for cell in row.cells) for row in rows.values()
