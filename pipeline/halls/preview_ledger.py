@@ -112,8 +112,22 @@ def asked_decision(
 
 def print_of(position: Position) -> str:
     """What identifies a record's content; its place in the file does not."""
-    content = repr(replace(position, location=Location()))
+    content = repr(_bare(position))
     return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def _bare(position: Position) -> Position:
+    """A record's content without its places in the file."""
+    nowhere = Location()
+    proof = position.evidence
+    return replace(
+        position,
+        proposed=replace(position.proposed, location=nowhere),
+        argument=replace(position.argument, location=nowhere),
+        answer=replace(position.answer, location=nowhere),
+        evidence=replace(proof, location=nowhere) if proof else None,
+        location=nowhere,
+    )
 
 
 def asked_position(
@@ -194,9 +208,9 @@ def _differ_by(
     new: Position,
 ) -> bool:
     """Whether a list differs from another by one record, and by nothing else."""
-    bare = [replace(each, location=Location()) for each in before if each is not old]
-    there = [replace(each, location=Location()) for each in after]
-    bare.append(replace(new, location=Location()))
+    bare = [_bare(each) for each in before if each is not old]
+    there = [_bare(each) for each in after]
+    bare.append(_bare(new))
     count = {repr(each): 0 for each in (*bare, *there)}
     for each in bare:
         count[repr(each)] += 1

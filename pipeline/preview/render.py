@@ -45,6 +45,7 @@ class Printer:
             "runs": runs,
             "day": lambda day: f"{day:%d.%m.%Y}" if day else "",
             "clock": _clock,
+            "iso_day": lambda label: ".".join(reversed(label.split("-"))),
             "dom": dom_id,
             "record": record,
             "short": lambda text: text[:12],

@@ -44,6 +44,7 @@ def bound(port: int | None) -> socket.socket:
         place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             place.bind((LOOPBACK, number))
+            place.listen()  # a browser that comes early waits, and is not refused
         except (OSError, OverflowError):
             place.close()
         else:
