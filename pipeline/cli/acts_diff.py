@@ -87,15 +87,17 @@ def _change(group: ChangeGroup) -> Iterator[str]:
 
 
 def _words(row: ComparisonRow) -> str:
-    """The words of a unit, the changed ones marked."""
+    """The words of a unit, the changed ones marked; the whole unit if it is new."""
     variant = row.variants[0]
-    if variant.diff.is_change:
-        return _marked(variant.diff)
     unit = variant.unit or row.current
-    text = f"{unit.marker} {unit.text}".strip() if unit is not None else ""
-    sign = SegmentKind.INSERTED if row.current is None else SegmentKind.DELETED
-    is_whole = row.current is None or variant.unit is None
-    return _segment(Segment(sign, text)) if is_whole else text
+    if unit is None:
+        return ""
+    text = f"{unit.marker} {unit.text}".strip()
+    if row.current is None:
+        return _segment(Segment(SegmentKind.INSERTED, text))
+    if variant.unit is None:
+        return _segment(Segment(SegmentKind.DELETED, text))
+    return _marked(variant.diff) if variant.diff.is_change else text
 
 
 def _marked(diff: TextDiff) -> str:
