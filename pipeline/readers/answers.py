@@ -69,7 +69,8 @@ def _said(remark: Remark, text: str) -> Bilingual:
     """Words in the language of the table in which they were written."""
     if remark.lang is None or not text:
         return Bilingual()
-    return Bilingual(**{remark.lang.value: text})
+    words = {remark.lang.value: text}
+    return Bilingual(kk=words.get("kk", ""), ru=words.get("ru", ""))
 
 
 def _evidence(remark: Remark) -> Evidence:

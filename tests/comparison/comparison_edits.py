@@ -19,14 +19,15 @@ Place = tuple[int, ...]
 
 @cache
 def corpus() -> dict[str, Redaction]:
-    """All articles of the corpus, by act, number and language."""
+    """All articles of the imported texts, by act, number and language."""
     found = {}
     for path in sorted(CORPUS.glob("*/*.md")):
         text = path.read_text("utf-8").split("\n---\n", 1)[1]
         profile = _profile(path.parent.name)
         lang = "kk" if path.name.endswith(".kk.md") else "ru"
-        provisions = parse_act(text, profile, lang).provisions
-        found[f"{path.parent.name}/{path.stem}"] = redaction(provisions)
+        for article in parse_act(text, profile, lang).provisions:
+            key = f"{path.parent.name}/{article.number}.{lang}"
+            found[key] = redaction((article,))
     return found
 
 

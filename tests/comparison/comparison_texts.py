@@ -19,7 +19,7 @@ from pipeline.model.comparison import (
 )
 from pipeline.readers.act_text import parse_act
 
-CORPUS = Path(__file__).parents[3] / "shared/corpus/acts"
+CORPUS = Path(__file__).parents[2] / "drafts/acts"
 USUAL = 0.06
 """Seconds that the measure of `allowed` takes on an idle machine."""
 MARKS = {
