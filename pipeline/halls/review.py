@@ -90,6 +90,10 @@ def bring_home(wanted: Return, locales: Mapping[Lang, Locale]) -> Homecoming:
         if wanted.direction in {"", direction.direction.number}
         for each in review_tables(prepared, direction, locales, wanted.date)
     ]
+    if returned.sent is not None and returned.sent.direction not in {
+        table.direction for table in known
+    }:
+        returned = replace(returned, sent=None)
     matched = match(returned, known, bookmark)
     number = _direction(wanted, returned, matched, recount, prepared)
     desk = Desk(

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Iterable
+from typing import get_args
 from uuid import UUID
 
 from lxml import etree
 
 from pipeline.model.identity import LANGS
+from pipeline.model.ledger_terms import AlternativeId, BodyId, NormId
 from pipeline.model.review import Column, Line, SentCell, SentRow, SentTable
 from pipeline.review.markup import local
 
@@ -101,7 +104,7 @@ def read_sent(root: etree._Element) -> SentTable | None:
     columns = [_column(each) for each in _named(root, "column")]
     if lang is None or None in columns:
         return None
-    return SentTable(
+    table = SentTable(
         lang=lang,
         columns=tuple(each for each in columns if each is not None),
         heads=tuple(
@@ -113,6 +116,23 @@ def read_sent(root: etree._Element) -> SentTable | None:
         to=root.get("to", ""),
         date=root.get("date", ""),
         **said,
+    )
+    return table if _is_possible(table) else None
+
+
+def _is_possible(table: SentTable) -> bool:
+    """Whether the names in it are such as this program gives.
+
+    A file may say anything of itself; what it says becomes part of the record.
+    """
+    norms, alternatives, bodies = (
+        get_args(each)[1].pattern for each in (NormId, AlternativeId, BodyId)
+    )
+    named = [table.alternative, *(alternative for _, alternative in table.columns)]
+    return (
+        all(re.fullmatch(norms, row.anchor) for row in table.rows)
+        and all(re.fullmatch(alternatives, name) for name in named if name)
+        and re.fullmatch(bodies, table.to or "nobody") is not None
     )
 
 
