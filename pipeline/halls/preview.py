@@ -163,7 +163,7 @@ class LiveDrafts:
         state = self._known
         number, seen = str(asked.get("direction", "")), str(asked.get("seen", ""))
         if number not in state.compared:
-            raise Refusal("value", name="direction")
+            raise Refusal("value", field="direction")
         direction = state.compared[number].direction
         position = asked_position(asked, state.workspace, direction)
         path = ledger_file(self._root, number)
@@ -188,7 +188,7 @@ class LiveDrafts:
         """
         number = str(asked.get("direction", ""))
         if number not in self._known.compared:
-            raise Refusal("value", name="direction")
+            raise Refusal("value", field="direction")
         try:
             with open_record(self._root, number) as record:
                 record.write(asked_decision(asked, record.remarks))

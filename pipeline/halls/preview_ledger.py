@@ -96,13 +96,13 @@ def asked_decision(
     name, seen = _text(asked, "remark"), _text(asked, "seen")
     remark = next((each for each in remarks if each.id == name), None)
     if remark is None:
-        raise Refusal("value", name="remark")
+        raise Refusal("value", field="remark")
     if remark.state.value != seen:
         raise Refusal("conflict", 409)
     try:
         state = RemarkState(_text(asked, "state"))
     except ValueError as fault:
-        raise Refusal("value", name="state") from fault
+        raise Refusal("value", field="state") from fault
     reason, answer = _text(asked, "reason"), _both(asked, "answer")
     if state is RemarkState.DECLINED and not reason:
         raise Refusal("reason")
@@ -239,9 +239,9 @@ def _record(position: Position) -> dict[str, object]:
 def _text(asked: Mapping[str, object], name: str) -> str:
     value = asked.get(name, "")
     if not isinstance(value, str) or len(value) > _LONGEST:
-        raise Refusal("value", name=name)
+        raise Refusal("value", field=name)
     if any(ord(sign) < 32 and sign not in "\n\t\r" for sign in value):  # noqa: PLR2004
-        raise Refusal("value", name=name)
+        raise Refusal("value", field=name)
     return " ".join(value.split())
 
 
@@ -252,7 +252,7 @@ def _both(asked: Mapping[str, object], name: str) -> Bilingual:
 def _known(asked: Mapping[str, object], name: str, known: Mapping[str, object]) -> str:
     value = _text(asked, name)
     if value not in known:
-        raise Refusal("value", name=name)
+        raise Refusal("value", field=name)
     return value
 
 
@@ -260,14 +260,14 @@ def _provision(asked: Mapping[str, object], direction: Direction) -> str:
     value = _text(asked, "provision")
     articles = {f"{norm.act}/art_{norm.article}" for norm in direction.norms}
     if value.split("__")[0] not in articles:
-        raise Refusal("value", name="provision")
+        raise Refusal("value", field="provision")
     return value
 
 
 def _alternative(asked: Mapping[str, object], direction: Direction) -> str:
     value = _text(asked, "alternative")
     if value and value not in {each.id for each in direction.alternatives}:
-        raise Refusal("value", name="alternative")
+        raise Refusal("value", field="alternative")
     return value
 
 
@@ -275,20 +275,20 @@ def _stance(asked: Mapping[str, object]) -> Stance:
     try:
         return Stance(_text(asked, "stance"))
     except ValueError as fault:
-        raise Refusal("value", name="stance") from fault
+        raise Refusal("value", field="stance") from fault
 
 
 def _date(asked: Mapping[str, object]) -> dt.date:
     try:
         return dt.date.fromisoformat(_text(asked, "date"))
     except ValueError as fault:
-        raise Refusal("value", name="date") from fault
+        raise Refusal("value", field="date") from fault
 
 
 def _round(asked: Mapping[str, object]) -> int:
     text = _text(asked, "round") or "1"
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= _MOST_ROUNDS):
-        raise Refusal("value", name="round")
+        raise Refusal("value", field="round")
     return int(text)
 
 

@@ -75,7 +75,9 @@ def serve(
     with bound(port) as place:
         number = place.getsockname()[1]
         settings = Settings(number, secrets.token_urlsafe(32), ui)
-        asyncio.run(_run(studio, spoken, settings, place, ready))
+        # The server has stopped by then; uvicorn hands the interrupt on.
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(_run(studio, spoken, settings, place, ready))
 
 
 async def _run(
@@ -100,8 +102,7 @@ async def _run(
     ready(f"http://{LOOPBACK}:{settings.port}/")
     tasks = [asyncio.create_task(live.watch()), asyncio.create_task(live.work())]
     try:
-        with contextlib.suppress(KeyboardInterrupt):
-            await server.serve(sockets=[place])
+        await server.serve(sockets=[place])
     finally:
         for task in tasks:
             task.cancel()

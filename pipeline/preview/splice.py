@@ -121,7 +121,7 @@ def _place_for_new(
     row = key.start_mark.line
     before = lines[row][: key.end_mark.column]
     rest = lines[row][key.end_mark.column :].lstrip(" :").removeprefix("[]")
-    lines[row] = f"{before}:{rest}".rstrip() if rest.strip() else f"{before}:"
+    lines[row] = f"{before}: {rest}".rstrip()
     if row + 1 == len(lines):
         lines.append("")
     return row + 1, 0, []

@@ -26,7 +26,9 @@ class Site:
         shutil.copytree(
             ROOT / "drafts",
             root / "drafts",
-            ignore=lambda _folder, names: [n for n in names if re.fullmatch(r"2\.[1-35-7]", n)],
+            ignore=lambda _folder, names: [
+                n for n in names if re.fullmatch(r"2\.[1-35-7]", n)
+            ],
         )
         pack = root / "outputs" / "2.4" / "presidium"
         pack.mkdir(parents=True)
@@ -43,12 +45,21 @@ class Site:
             self.stop()
 
     def start(self):
-        command = [Path(sys.executable).with_name("normpack"), "--ui", "ru", "--workspace", str(self.root), "preview"]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        command = [
+            Path(sys.executable).with_name("normpack"),
+            "--ui",
+            "ru",
+            "--workspace",
+            str(self.root),
+            "preview",
+        ]
+        self.told = self.root / "stderr.txt"
+        with self.told.open("w") as told:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=told, text=True
+            )
         line = self.process.stdout.readline()
-        assert line, self.process.communicate()
+        assert line, self.told.read_text()
         self.url = re.search(r"http://127\.0\.0\.1:\d+", line)[0]
         self.port = int(self.url.rpartition(":")[2])
         _, _, page = self.ask("GET", "/")
@@ -68,17 +79,26 @@ class Site:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         with contextlib.closing(connection):
             connection.putrequest(method, path, skip_host="Host" in given)
-            content = json.dumps(body).encode() if isinstance(body, dict) else body or b""
+            content = (
+                json.dumps(body).encode() if isinstance(body, dict) else body or b""
+            )
             if body is not None:
                 given.setdefault("Content-Length", str(len(content)))
             for name, value in given.items():
                 connection.putheader(name, value)
             connection.endheaders(content)
             answer = connection.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read().decode(errors="replace")
+            return (
+                answer.status,
+                dict(answer.getheaders()),
+                answer.read().decode(errors="replace"),
+            )
 
     def post(self, path, body, **headers):
-        given = {"Content_Type": "application/json", "X_Normpack_Token": self.token} | headers
+        given = {
+            "Content_Type": "application/json",
+            "X_Normpack_Token": self.token,
+        } | headers
         return self.ask("POST", path, body, **given)
 
     def draft(self, name):
@@ -127,14 +147,18 @@ def opened(site, browser):
     contexts, said = [], []
 
     def open_page(path, width=1280, height=900, **settings):
-        context = browser.new_context(viewport={"width": width, "height": height}, **settings)
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, **settings
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda fault: said.append(str(fault)))
         page.goto(site.url + path)
-        page.wait_for_selector("#live[data-state=live]")  # connected, and all is worked out
+        page.wait_for_selector(
+            "#live[data-state=live]"
+        )  # connected, and all is worked out
         return page
 
     open_page.said = said

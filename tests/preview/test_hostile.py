@@ -25,7 +25,9 @@ def poisoned(tmp_path_factory, new_site):
         f"  author: '\"{EVIL}'\n  reason: '\" autofocus onfocus=window.ran=1 x=\"'\n",
         "utf-8",
     )
-    site.draft("norms/<img src=x onerror=window.ran=1>.v1.ru.md").write_text("?", "utf-8")
+    site.draft("norms/<img src=x onerror=window.ran=1>.v1.ru.md").write_text(
+        "?", "utf-8"
+    )
     pack = site.root / "outputs/2.4/presidium"
     (pack / "a<img src=x onerror=window.ran=1>.v1.ru.pdf").write_bytes(b"%PDF-1.4\n")
     with site.running():
@@ -71,6 +73,8 @@ def test_the_browser_refuses_scripts_that_are_not_ours(poisoned, browser):
         try { s.textContent = words } catch { s.append(words) }
         document.head.append(s); return window.ran }"""
     assert page.evaluate(words, "window.ran = 1") is None
-    html = "html => { try { document.body.innerHTML = html } catch (e) { return e.name } }"
+    html = (
+        "html => { try { document.body.innerHTML = html } catch (e) { return e.name } }"
+    )
     assert page.evaluate(html, EVIL) == "TypeError"
     context.close()

@@ -29,7 +29,9 @@ def test_a_saved_word_appears_in_its_place_without_a_reload(opened, site):
     page.evaluate("window.here = true")
     row = page.locator(".row").nth(2)
     row.focus()
-    page.evaluate("scrollTo(0, document.activeElement.getBoundingClientRect().top + scrollY - 200)")
+    page.evaluate(
+        "scrollTo(0, document.activeElement.getBoundingClientRect().top + scrollY - 200)"
+    )
     before = row.evaluate("row => row.getBoundingClientRect().top")
     site.edit(NORM, "в том числе:", "включая среди прочего:")
     changed = page.locator("ins", has_text="включая среди прочего:").first
@@ -52,7 +54,10 @@ def test_keys_switch_alternative_and_language(opened):
     page.keyboard.press("2")
     page.wait_for_url("**/d/2.4/v2")
     expect(page.locator(".row h3").first).not_to_have_text(first)
-    assert page.locator("#alternatives [aria-current]").get_attribute("data-alternative") == "v2"
+    assert (
+        page.locator("#alternatives [aria-current]").get_attribute("data-alternative")
+        == "v2"
+    )
     page.keyboard.press("l")
     assert page.locator(".row .t-ru:visible").count() == 0
     assert page.locator(".row .t-kk:visible").count() > 0
@@ -102,7 +107,9 @@ def test_what_was_written_on_the_page_waits_where_somebody_else_was_first(opened
     page.get_by_role("radio", name="согласен", exact=True).check(force=True)
     page.locator("#stance [name=answer_ru]").fill("Наш ответ")
     page.locator("#stance [name=date]").fill("2026-11-24")
-    theirs = f"- body: moj\n  provision: {anchor}\n  date: 2026-11-23\n  stance: partly\n"
+    theirs = (
+        f"- body: moj\n  provision: {anchor}\n  date: 2026-11-23\n  stance: partly\n"
+    )
     file.write_text(before + theirs, "utf-8")
     page.locator(".stand.stance-partly").wait_for(state="attached")
     page.locator("#stance .main").click()
@@ -136,7 +143,9 @@ def test_axe_finds_nothing_serious(opened, scheme):
     page.locator(".row").first.focus()
     page.keyboard.press("p")
     found = Axe().run(page, context="#stance").response["violations"]
-    assert [each["id"] for each in found if each["impact"] in {"serious", "critical"}] == []
+    assert [
+        each["id"] for each in found if each["impact"] in {"serious", "critical"}
+    ] == []
 
 
 def test_a_phone_and_a_page_at_200_percent_need_no_scrolling_to_the_side(opened):
@@ -146,7 +155,9 @@ def test_a_phone_and_a_page_at_200_percent_need_no_scrolling_to_the_side(opened)
         for width in (360, 640):
             page.set_viewport_size({"width": width, "height": 800})
             page.wait_for_selector("#parts")
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
+            assert (
+                page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+            ), (path, width)
 
 
 def test_the_language_of_the_page_is_kept(opened):
