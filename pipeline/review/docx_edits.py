@@ -169,7 +169,7 @@ def _joined_moves(stretches: list[_Stretch]) -> list[_Stretch]:
 
 def _edit(story: Story, spot: Spot, stretch: _Stretch) -> Found:
     first = stretch.touches[0]
-    before, after = _lines(story, stretch)
+    before, after = _lines(story, spot, stretch)
     return Found(
         _kind(stretch),
         spot,
@@ -183,7 +183,7 @@ def _edit(story: Story, spot: Spot, stretch: _Stretch) -> Found:
     )
 
 
-def _lines(story: Story, stretch: _Stretch) -> tuple[str, str]:
+def _lines(story: Story, spot: Spot, stretch: _Stretch) -> tuple[str, str]:
     """The paragraphs concerned, as sent and with this edit taken in and no other.
 
     Both empty where the edit reaches over too many: nobody can take that in as words.
@@ -191,6 +191,11 @@ def _lines(story: Story, stretch: _Stretch) -> tuple[str, str]:
     own = {id(piece) for piece in stretch.pieces}
     numbers = [piece.paragraph for piece in stretch.pieces]
     first, last = min(numbers), max(numbers)
+    if any(piece.is_end and piece.paragraph == last for piece in stretch.pieces):
+        # A paragraph's end comes or goes: the next paragraph was, or will be, one
+        # with it.
+        following = story.paragraphs[last + 1 : last + 2]
+        last += any(each.spot == spot for each in following)
     if last - first > _FARTHEST:
         return "", ""
     around = [
@@ -223,4 +228,4 @@ def _now(piece: Piece) -> str:
 
 
 def _text(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.text for piece in pieces).rstrip("\n")
+    return "".join(piece.text for piece in pieces).removesuffix("\n")

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from pipeline.errors import UsageError
 from pipeline.model.act import Provision
-from pipeline.model.review import Column, Line, Proposal, Remark, SentRow
+from pipeline.model.review import (
+    Column,
+    Line,
+    Proposal,
+    Remark,
+    RemarkKind,
+    SentRow,
+)
 from pipeline.review.likeness import likeness, words_of
 from pipeline.review.word_diff import Splice, carried_over, splice_of, text_diff
 
@@ -89,7 +96,8 @@ def propose(remark: Remark, line: Line, norm: NormText) -> Proposal:
 def _lines(remark: Remark) -> tuple[str, str]:
     """The one line that the edit changes, as sent and as wanted."""
     before, after = remark.before.split("\n"), remark.after.split("\n")
-    if len(before) == len(after):
+    # One end of a move alone would double the words or lose them.
+    if len(before) == len(after) and remark.kind is not RemarkKind.MOVE:
         changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
         if len(changed) == 1:
             return changed[0]

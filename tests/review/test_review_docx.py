@@ -145,6 +145,7 @@ def test_a_paragraph_torn_in_two_is_an_edit_of_its_end(desk):
     (edit,) = only(home, RemarkKind.EDIT)
     assert edit.after.split("\n")[0].endswith("юридическую помощь,")
     assert edit.after.replace("\n", "") == edit.before
+    assert edit.before.endswith("конфиденциальность;")
 
 
 def test_rows_are_known_whatever_their_order(desk):
