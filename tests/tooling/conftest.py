@@ -103,7 +103,12 @@ class Machine:
         return subprocess.Popen(
             [str(script or self.root / "normw"), *words],
             cwd=cwd or self.root,
-            env={"PATH": str(self.bin), "HOME": str(self.home), **environment},
+            env={
+                "PATH": str(self.bin),
+                "HOME": str(self.home),
+                "NORMW_OS_RELEASE": str(self.home / "os-release"),
+                **environment,
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

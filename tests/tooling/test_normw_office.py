@@ -109,3 +109,37 @@ def test_a_complete_machine_is_not_touched(ready):
     result = ready.normw("build")
     assert ready.log("apt-get") == []
     assert [line for line in result.stderr.splitlines() if "normw:" in line] == []
+
+
+def debian(machine, name="debian"):
+    machine.program("id", "echo 0")
+    (machine.home / "os-release").write_text(f"ID={name}\n", "utf-8")
+    return machine
+
+
+@pytest.mark.parametrize("recipe", ["test", "check"])
+def test_the_tests_get_a_browser_on_debian(ready, recipe):
+    debian(ready).normw(recipe)
+    (call,) = installs(ready)
+    assert call.endswith("--no-install-recommends chromium")
+
+
+def test_a_build_needs_no_browser(ready):
+    debian(ready).normw("build")
+    assert installs(ready) == []
+
+
+def test_a_browser_that_is_there_is_enough(ready):
+    ready.program("chromium", "")
+    debian(ready).normw("test")
+    assert installs(ready) == []
+
+
+def test_ubuntu_is_spared_its_snap(ready):
+    debian(ready, "ubuntu").normw("test")
+    assert installs(ready) == []
+
+
+def test_without_a_browser_the_tests_run_all_the_same(ready):
+    ready.program("apt-get", "exit 100")
+    assert debian(ready).normw("test").returncode == 0
