@@ -85,7 +85,7 @@ def measure(url, drafts, saves):
             chosen = re.search(
                 r"^chosen_alternative: *(\S+)",
                 (folder / "direction.yaml").read_text("utf-8"),
-                re.M,
+                re.MULTILINE,
             )
             file, alternative = norm_to_save(folder, chosen[1] if chosen else "v1")
             open_pages[folder.name] = (
