@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check
 from pipeline.model.facts import REFERENCE, Fact
-from pipeline.model.identity import LANGS
+from pipeline.model.identity import LANGS, Location
 from pipeline.model.package import Direction, Prose
 from pipeline.model.problem import Problem, error, warning
 from pipeline.model.standing import duties_of
@@ -41,7 +41,8 @@ def find(case: Case) -> Iterator[Problem]:
         yield from _missing_texts(direction)
         for text in direction.texts:
             yield from _missing_sections(text)
-            yield from _unknown_facts(text)
+        for words, place in _words(direction):
+            yield from _unknown_facts(words, place)
 
 
 def texts_of(direction: Direction) -> tuple[str, ...]:
@@ -65,12 +66,21 @@ def _missing_sections(text: Prose) -> Iterator[Problem]:
             yield error("missing-section", text.location, section=section)
 
 
-def _unknown_facts(text: Prose) -> Iterator[Problem]:
-    for section in text.sections:
-        for paragraph in section.paragraphs:
-            for match in REFERENCE.finditer(paragraph.text):
-                if match[1] not in _FACTS:
-                    yield error("unknown-fact", paragraph.location, fact=match[1])
+def _words(direction: Direction) -> Iterator[tuple[str, Location]]:
+    """All words that may refer to facts, with their places."""
+    for text in direction.texts:
+        for section in text.sections:
+            for paragraph in section.paragraphs:
+                yield paragraph.text, paragraph.location
+    for norm in direction.norms:
+        for each in norm.rationales:
+            yield f"{each.what} {each.why} {each.instruction}", each.location
+
+
+def _unknown_facts(words: str, place: Location) -> Iterator[Problem]:
+    for match in REFERENCE.finditer(words):
+        if match[1] not in _FACTS:
+            yield error("unknown-fact", place, fact=match[1])
 
 
 TEXTS = Check("texts", find)

@@ -7,11 +7,12 @@ inside an act by the order of its articles.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.documents.change_cells import CellPainter, lead_kind
 from pipeline.documents.citation import cite
+from pipeline.documents.facts import fill
 from pipeline.documents.kind import Brief
 from pipeline.model.act import VERIFIED
 from pipeline.model.changes import ChangeGroup, changed_groups, row_paths
@@ -72,7 +73,10 @@ def unit_name(brief: Brief, comparison: Comparison, group: ChangeGroup) -> str:
 def rationale_of(
     brief: Brief, act: str, group: ChangeGroup, alternative: str
 ) -> Rationale | None:
-    """The reason given for a change in one alternative: the nearest one above it."""
+    """The reason given for a change in one alternative: the nearest one above it.
+
+    Facts that it refers to are filled in, as in prose.
+    """
     paths = row_paths(group.rows[0])
     given = [
         rationale
@@ -81,7 +85,17 @@ def rationale_of(
         for rationale in norm.rationales
         if any(path.is_within(rationale.path) for path in paths)
     ]
-    return max(given, key=lambda each: len(each.path.steps), default=None)
+    nearest = max(given, key=lambda each: len(each.path.steps), default=None)
+    return _filled(nearest, brief) if nearest else None
+
+
+def _filled(given: Rationale, brief: Brief) -> Rationale:
+    return replace(
+        given,
+        what=fill(given.what, brief),
+        why=fill(given.why, brief),
+        instruction=fill(given.instruction, brief),
+    )
 
 
 def act_title(brief: Brief, comparison: Comparison) -> str:
