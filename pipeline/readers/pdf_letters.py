@@ -1,22 +1,26 @@
 """Reads the letters that a page of a PDF shows, exactly as its fonts name them.
 
 Extraction of text by a library adds spaces where letters are set wide. The law must
-not gain spaces, so the codes of each run are read here by the font's own table
-(`ToUnicode`), and only the place of a run is asked of the library.
+not gain spaces, so the operators of a page are followed here, and the codes of each run
+are read by the font's own table (`ToUnicode`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.generic import StreamObject, TextStringObject
+from pypdf.generic import (
+    ContentStream,
+    DictionaryObject,
+    IndirectObject,
+    StreamObject,
+)
 
-UNKNOWN = "\ufffd"
-"""Stands for a letter that the font does not name."""
+from pipeline.readers.pdf_pen import UNKNOWN, Font, Pen
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _SECTION = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -24,7 +28,7 @@ _TRIPLE = re.compile(
     rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f\s]*>|\[[^\]]*\])"
 )
 _MOST_CODES = 70_000
-_SHOWS = (b"Tj", b"TJ", b"'", b'"')
+_DEEPEST_FORM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,82 +42,78 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
-    """What a font says of its codes: bytes of a code, and letters by code."""
-
-    size: int = 1
-    letters: Mapping[int, str] = field(default_factory=dict)
-
-    def read(self, codes: bytes) -> str:
-        """The letters of some codes."""
-        step = self.size
-        return "".join(
-            self.letters.get(int.from_bytes(codes[at : at + step], "big"), UNKNOWN)
-            for at in range(0, len(codes), step)
-        )
-
-
-class PageReader:
-    """Gathers the runs of one page while the library goes through it.
+def runs_of(page: PageObject, number: int, fonts: dict[int, Font]) -> list[Run]:
+    """The runs of one page, in the order of the file.
 
     Args:
         page: the page.
         number: its number, from 1.
+        fonts: fonts that were read before, by the number of their object; grows.
+    """
+    contents = page.get_contents()
+    if contents is None:
+        return []
+    pen = Pen()
+    walk = _Walk(pen, fonts)
+    walk.go(contents, page)
+    return [
+        Run(number, shown.x, shown.y, shown.size, shown.font.read(shown.codes))
+        for shown in pen.shown
+    ]
+
+
+class _Walk:
+    """Goes through the operators of a page, and of the forms that it draws.
+
+    Args:
+        pen: what follows the operators.
+        fonts: fonts that were read before.
     """
 
-    def __init__(self, page: PageObject, number: int) -> None:
-        self.runs: list[Run] = []
-        self._page = page
-        self._number = number
-        self._fonts = _fonts(page)
-        self._font, self._size = Font(), 0.0
-        self._kept: list[tuple[Font, float]] = []
+    def __init__(self, pen: Pen, fonts: dict[int, Font]) -> None:
+        self._pen = pen
+        self._read = fonts
 
-    def read(self) -> list[Run]:
-        """The runs of the page, in the order of the file."""
-        self._page.extract_text(visitor_operand_before=self._operation)
-        return self.runs
-
-    def _operation(
-        self,
-        operator: bytes,
-        operands: Sequence[Any],
-        cm: Sequence[float],
-        tm: Sequence[float],
+    def go(
+        self, contents: ContentStream, owner: DictionaryObject, deep: int = 0
     ) -> None:
-        if operator == b"q":
-            self._kept.append((self._font, self._size))
-        elif operator == b"Q" and self._kept:
-            self._font, self._size = self._kept.pop()
-        elif operator == b"Tf":
-            self._font = self._fonts.get(str(operands[0]), Font())
-            self._size = float(operands[1])
-        elif operator in _SHOWS:
-            self._show(operands[-1], cm, tm)
+        """Follow a stream of operators.
 
-    def _show(self, shown: Any, cm: Sequence[float], tm: Sequence[float]) -> None:  # noqa: ANN401 - an object of the PDF
-        parts = shown if isinstance(shown, list) else [shown]
-        text = "".join(self._font.read(codes) for codes in map(_codes, parts))
-        if not text.strip():
+        Args:
+            contents: the operators.
+            owner: the page or form, which names its fonts and forms.
+            deep: how many forms it lies in.
+        """
+        resources = owner.get("/Resources", DictionaryObject()).get_object()
+        fonts = self._fonts(resources)
+        forms = resources.get("/XObject", DictionaryObject()).get_object()
+        for operands, operator in contents.operations:
+            if operator == b"Tf" and len(operands) > 1:
+                self._pen.take(fonts.get(str(operands[0]), Font()), float(operands[1]))
+            elif operator == b"Do" and deep < _DEEPEST_FORM:
+                self._form(forms.get(operands[0]), contents, deep)
+            else:
+                self._pen.follow(operator, operands)
+
+    def _form(self, named: Any, contents: ContentStream, deep: int) -> None:  # noqa: ANN401 - an object of the PDF
+        form = named.get_object() if named is not None else None
+        if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form":
             return
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        size = round(self._size * (abs(tm[3] * cm[3]) or 1.0), 1)
-        self.runs.append(Run(self._number, x, y, size, text))
+        self._pen.follow(b"q", [])
+        self._pen.follow(b"cm", form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
+        self.go(ContentStream(form, contents.pdf), form, deep + 1)
+        self._pen.follow(b"Q", [])
 
+    def _fonts(self, resources: Any) -> dict[str, Font]:  # noqa: ANN401 - an object of the PDF
+        named = resources.get("/Font", DictionaryObject()).get_object()
+        return {str(name): self._font(named.raw_get(name)) for name in named}
 
-def _codes(part: object) -> bytes:
-    """The codes of a string of the PDF; nothing for what is no string."""
-    if isinstance(part, TextStringObject):
-        return part.original_bytes
-    return part if isinstance(part, bytes) else b""
-
-
-def _fonts(page: PageObject) -> dict[str, Font]:
-    resources = page.get("/Resources", {}).get_object()
-    named = resources.get("/Font", {}).get_object()
-    return {str(name): _font(named[name].get_object()) for name in named}
+    def _font(self, named: Any) -> Font:  # noqa: ANN401 - an object of the PDF
+        if not isinstance(named, IndirectObject):
+            return _font(named)
+        if named.idnum not in self._read:
+            self._read[named.idnum] = _font(named.get_object())
+        return self._read[named.idnum]
 
 
 def _font(font: Any) -> Font:  # noqa: ANN401 - an object of the PDF

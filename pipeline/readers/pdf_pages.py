@@ -18,7 +18,8 @@ from pypdf.errors import PyPdfError
 
 from pipeline.errors import UsageError
 from pipeline.readers.foreign import Converted
-from pipeline.readers.pdf_letters import UNKNOWN, PageReader, Run
+from pipeline.readers.pdf_letters import Run, runs_of
+from pipeline.readers.pdf_pen import UNKNOWN, Font
 from pipeline.readers.pdf_text import read_lines_of
 from pipeline.readers.text_lines import Indent, TextLine
 
@@ -66,8 +67,11 @@ def _runs(content: bytes, name: str) -> Iterator[Run]:
         raise UsageError("import-pdf-locked", file=name)
     if len(reader.pages) > MOST_PAGES:
         raise UsageError("import-pdf-pages", file=name, limit=str(MOST_PAGES))
+    fonts: dict[int, Font] = {}
     for number, page in enumerate(reader.pages, start=1):
-        yield from PageReader(page, number).read()
+        for run in runs_of(page, number, fonts):
+            if run.text.strip():
+                yield run
 
 
 def lines_of(runs: Sequence[Run]) -> list[TextLine]:

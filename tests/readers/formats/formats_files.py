@@ -184,7 +184,8 @@ def _run(x, y, text):
 
 UNICODE = b"""/CIDInit /ProcSet findresource begin begincmap
 1 begincodespacerange <0000> <ffff> endcodespacerange
-1 beginbfrange <0020> <ffff> <0020> endbfrange
+2 beginbfrange <0020> <04ff> <0020>
+<2010> <2122> <2010> endbfrange
 endcmap end"""
 
 
