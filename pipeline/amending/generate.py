@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from pipeline.amending.clause_text import Group, clause_lines
 from pipeline.amending.orders import Order, go_together
@@ -18,13 +17,16 @@ from pipeline.amending.plan import Planner
 from pipeline.amending.tree import articles_of, living, silent_owners
 from pipeline.amending.units import Locator, Naming
 from pipeline.model.act import Act, Provision, Redaction
-from pipeline.model.amending import ActClauses, AmendingClause, ClauseLine, Operation
+from pipeline.model.amending import (
+    ActClauses,
+    AmendingClause,
+    ClauseLine,
+    ClauseStyle,
+    Operation,
+)
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
 from pipeline.model.locale import Locale
-
-Style = Literal["units", "words"]
-"""Law on legal acts, 26(6): whole units anew, or, as laws may, words alone."""
 
 
 def generate(  # noqa: PLR0913 - the parts of one question
@@ -34,7 +36,7 @@ def generate(  # noqa: PLR0913 - the parts of one question
     act: Act,
     locale: Locale,
     *,
-    style: Style = "units",
+    style: ClauseStyle = "units",
 ) -> ActClauses:
     """The clauses that make the proposed text out of the current one.
 

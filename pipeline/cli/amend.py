@@ -12,7 +12,6 @@ from pipeline.cli.frame import PASS_FRAME, Frame
 from pipeline.errors import UsageError
 from pipeline.halls.amend import (
     ActText,
-    Style,
     act_of,
     amended,
     clauses_between,
@@ -20,6 +19,7 @@ from pipeline.halls.amend import (
 )
 from pipeline.locales.catalog import load_locale
 from pipeline.model.act import Act
+from pipeline.model.amending import ClauseStyle
 from pipeline.model.identity import LANGS, Lang
 
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
@@ -49,7 +49,7 @@ def amend() -> None:
 )
 @PASS_FRAME
 def generate(  # noqa: PLR0913, PLR0917 - one parameter for each argument and option
-    frame: Frame, before: str, after: str, lang: Lang, code: str, style: Style
+    frame: Frame, before: str, after: str, lang: Lang, code: str, style: ClauseStyle
 ) -> None:
     """Print the clauses that make AFTER out of BEFORE."""
     act = act_of(code, _drafts(frame))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from pipeline.amending import ApplyResult, apply_text, generate
 from pipeline.comparison.compare import compare
 from pipeline.errors import DraftError, UsageError
 from pipeline.model.act import Act, Profile, Rank, Redaction, Status
-from pipeline.model.amending import ActClauses
+from pipeline.model.amending import ActClauses, ClauseStyle
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
 from pipeline.readers import (
@@ -21,9 +20,6 @@ from pipeline.readers import (
     read_file,
     split_front_matter,
 )
-
-Style = Literal["units", "words"]
-"""Whole units anew, or words alone where that is shorter (LLA, Art. 26(6))."""
 
 _CRIMINAL = {"K1400000226", "K1400000231"}
 _CONSTITUTION = {"K2600000000", "K950001000_"}
@@ -97,7 +93,7 @@ def read_text(content: bytes, name: str, act: Act, lang: Lang) -> ActText:
 
 
 def clauses_between(
-    before: ActText, after: ActText, act: Act, locale: Locale, style: Style
+    before: ActText, after: ActText, act: Act, locale: Locale, style: ClauseStyle
 ) -> ActClauses:
     """The clauses that make the second text out of the first."""
     comparison = compare(before.redaction, (after.redaction,))

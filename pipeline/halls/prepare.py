@@ -17,6 +17,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.comparison.compare import compare
 from pipeline.errors import UsageError
 from pipeline.halls.redactions import Texts, texts_of
+from pipeline.halls.stale import moved_under
 from pipeline.ledger import calendar_problems
 from pipeline.model.amending import ActClauses, Certificate
 from pipeline.model.comparison import Comparison
@@ -179,7 +180,9 @@ def derive(
     """
     act = workspace.acts[texts.current.act]
     proposed = texts.proposed[index]
-    clauses = generate(texts.current, proposed, comparison, act, locale)
+    clauses = generate(
+        texts.current, proposed, comparison, act, locale, style=texts.style
+    )
     return Derived(clauses, certify(texts.current, proposed, clauses, act, locale))
 
 
@@ -217,7 +220,8 @@ def check(
         )
         for each in computed
     )
-    case = Case(workspace, examined, as_of, locales)
+    moved = moved_under(workspace, [each.direction for each in examined])
+    case = Case(workspace, examined, as_of, locales, moved)
     rules = discover(checks, Check)
     return [problem for rule in rules.values() for problem in rule.find(case)]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.model.act import Provision, Rank, Redaction, Status
+from pipeline.model.amending import ClauseStyle
 from pipeline.model.identity import Lang, Location, number_key
 from pipeline.model.package import ALL_ALTERNATIVES, Direction, Norm, Workspace
 from pipeline.model.problem import Problem, error
@@ -15,11 +16,13 @@ from pipeline.model.problem import Problem, error
 class Texts:
     """One act in one language: the text in force and one for each alternative.
 
-    All are cut to the articles that any alternative touches.
+    All are cut to the articles that any alternative touches; `style` says how the
+    bill orders their changes.
     """
 
     current: Redaction
     proposed: tuple[Redaction, ...]
+    style: ClauseStyle
 
 
 def texts_of(
@@ -90,7 +93,7 @@ def _texts(direction: Direction, base: Redaction, norms: list[Norm]) -> Texts:
         _proposed(current, in_force, alternative.id, alternative.location, norms)
         for alternative in direction.alternatives
     )
-    return Texts(current, proposed)
+    return Texts(current, proposed, direction.bill_style)
 
 
 def _proposed(

@@ -149,7 +149,7 @@ class Repeated:
     ) -> Derived:
         lang = texts.current.lang
         key = ((number, lang, texts.current.act), texts.proposed[index].label)
-        mine = Texts(texts.current, (texts.proposed[index],))
+        mine = Texts(texts.current, (texts.proposed[index],), texts.style)
         kept = self._derived.get(key)
         if kept is None or kept[0] != mine:
             only = comparison.only(index)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal, get_args
 
 from pipeline.model.act import Provision
 from pipeline.model.identity import Lang, ProvisionPath
+
+ClauseStyle = Literal["units", "words"]
+"""How a bill orders changes: whole units anew, or words alone where that is shorter."""
+
+CLAUSE_STYLES: tuple[ClauseStyle, ...] = get_args(ClauseStyle)
 
 
 class Operation(Enum):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model.act import Act, Redaction
+from pipeline.model.amending import ClauseStyle
 from pipeline.model.bilingual import Bilingual as Bilingual  # noqa: PLC0414 - told on
 from pipeline.model.calendar import CalendarChanges
 from pipeline.model.glossary import Term
@@ -160,6 +161,8 @@ class Direction:
         titles: title of the direction.
         goals: goal, from the roadmap.
         bill_subject: what the bill's title says between the acts and «amendments».
+        bill_style: `units` orders changed units anew, `words` orders words where that
+            is shorter and unambiguous (Law on legal acts, Art. 26(6)).
         responsible: the responsible member of the Presidium.
         coordinator: coordinator from the staff.
         working_group: members.
@@ -194,6 +197,7 @@ class Direction:
     norms: tuple[Norm, ...] = ()
     texts: tuple[Prose, ...] = ()
     location: Location = Location()
+    bill_style: ClauseStyle = "units"
 
     def prose(self, document: str, lang: Lang) -> Prose | None:
         """The prose of one document in one language, or None where there is none."""

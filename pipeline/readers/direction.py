@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.model.amending import CLAUSE_STYLES
 from pipeline.model.identity import Location
 from pipeline.model.package import (
     ALL_ALTERNATIVES,
@@ -56,6 +57,7 @@ def _direction(fields: Fields, file: DraftFile, problems: list[Problem]) -> Dire
     alternatives = _alternatives(fields, problems)
     bill = fields.inside("bill")
     subject = bill.bilingual("subject")
+    style = bill.word_of("style", CLAUSE_STYLES) if bill.has("style") else "units"
     bill.close()
     return Direction(
         number=folder,
@@ -76,6 +78,7 @@ def _direction(fields: Fields, file: DraftFile, problems: list[Problem]) -> Dire
         consultation_format=fields.each("consultation_format", fields.both),
         calendar=fields.each("calendar", lambda node: _checkpoint(node, problems)),
         location=file.location,
+        bill_style="words" if style == "words" else "units",
     )
 
 

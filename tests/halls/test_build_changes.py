@@ -3,6 +3,8 @@
 import re
 import zipfile
 
+from pipeline.documents.kind import Pack
+
 WORD = re.compile(r"<[^>]+>")
 
 
@@ -104,3 +106,17 @@ def test_without_a_chosen_alternative_nothing_is_made_for_the_world_outside(copy
     report = copy.build("2.4")
     assert [folder.name for folder in report.packs] == ["presidium", "consultation"]
     assert "no-chosen-alternative" in {problem.rule for problem in report.problems}
+
+
+def test_a_bill_orders_words_or_whole_units_as_its_direction_says(copy):
+    copy.build("2.5", packs=(Pack.SUBMISSION,))
+    bill = copy.root / "outputs/2.5/submission/amending-bill.ru.docx"
+    assert "слов" not in clauses_of(bill)
+    copy.edit("2.5/direction.yaml", "bill:\n", "bill:\n  style: words\n")
+    report = copy.build("2.5", packs=(Pack.SUBMISSION,))
+    assert not report.refused
+    assert "дополнить словами" in clauses_of(bill) or "заменить" in clauses_of(bill)
+
+
+def clauses_of(bill):
+    return words_of(bill).split("Статья 1.")[1].split("следующей редакции")[0]
