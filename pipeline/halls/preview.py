@@ -248,9 +248,9 @@ class LiveDrafts:
         parts = tuple(act_parts(shown))
         rows = {part.id.removeprefix("row:") for part in parts}
         lost = (one for norm in remarks.keys() - rows for one in remarks[norm])
-        homeless = Homeless(tuple(sorted(lost, key=lambda each: each.id)))
+        homeless = Homeless(tuple(sorted(lost, key=lambda each: each.remark.id)))
         number = direction.number
-        papers = papers_of(self.outputs, number, _PACKS)
+        papers = papers_of(self.outputs, number, _PACKS, self._paper_name)
         problems = Problems(self._problems(state, number))
         return Sheet(
             f"{number}/{alternative}",
@@ -288,6 +288,13 @@ class LiveDrafts:
             count=_count(self._problems(state, number)),
             pending=number in state.pending,
         )
+
+    def _paper_name(self, kind: str, lang: str) -> str:
+        """What letters call an enclosure of a kind."""
+        for locale in self._locales.values():
+            if locale.lang == lang:
+                return locale.phrases.get(f"attachment_{kind}", "")
+        return ""
 
     def _problems(self, state: State, number: str) -> tuple[Problem, ...]:
         prepared = state.prepared.get(number)

@@ -19,7 +19,7 @@ from pipeline.model.ledger_terms import Stance
 from pipeline.model.package import Addressee, Direction, Workspace
 from pipeline.model.review import Remark, RemarkState, decided
 from pipeline.preview import FormNotKeptError, Refusal, with_record
-from pipeline.preview.view import Stand
+from pipeline.preview.view import Said, Stand
 from pipeline.readers.files import read_bytes
 from pipeline.readers.ledger import read_ledger
 
@@ -75,13 +75,16 @@ def _stands(silent: tuple[Stand, ...], said: Mapping[str, Position]) -> Iterator
 
 def remarks_of(
     workspace: Workspace, direction: Direction, alternative: str
-) -> dict[str, tuple[Remark, ...]]:
+) -> dict[str, tuple[Said, ...]]:
     """Remarks that came back, by the anchor of the row; without a place: by `""`."""
     ledger = workspace.ledgers.get(direction.number, Ledger())
-    found: dict[str, tuple[Remark, ...]] = {}
+    known = {**workspace.chambers, **workspace.addressees}
+    found: dict[str, tuple[Said, ...]] = {}
     for remark in ledger.remarks:
         if not alternative or remark.alternative in {"", alternative}:
-            found[remark.norm] = (*found.get(remark.norm, ()), remark)
+            body = known.get(remark.body)
+            name = body.nominative if body else Bilingual(remark.body, remark.body)
+            found[remark.norm] = (*found.get(remark.norm, ()), Said(remark, name))
     return found
 
 

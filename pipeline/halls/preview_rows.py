@@ -27,7 +27,6 @@ from pipeline.model.document import Run
 from pipeline.model.identity import LANGS, Lang, Location, ProvisionPath
 from pipeline.model.locale import Locale
 from pipeline.model.package import Alternative, Workspace
-from pipeline.model.review import Remark
 from pipeline.preview.view import (
     ActHead,
     ActSide,
@@ -37,6 +36,7 @@ from pipeline.preview.view import (
     Proposed,
     Row,
     RowSide,
+    Said,
     Stand,
     Unchanged,
 )
@@ -68,7 +68,7 @@ class Shown:
     locales: Mapping[Lang, Locale]
     stands: Mapping[str, tuple[Stand, ...]]
     silent: tuple[Stand, ...]
-    remarks: Mapping[str, tuple[Remark, ...]]
+    remarks: Mapping[str, tuple[Said, ...]]
 
     def brief(self, lang: Lang) -> Brief:
         """What the printed table of these alternatives knows, in one language."""

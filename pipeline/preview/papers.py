@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.preview.view import PackPapers, Paper, Papers
@@ -17,19 +18,26 @@ TYPES = {
 _MANIFEST = "manifest.json"
 
 
-def papers_of(outputs: Path, direction: str, packs: tuple[str, ...]) -> Papers:
+Naming = Callable[[str, str], str]
+"""Name of a kind of document in a language; empty where it has none."""
+
+
+def papers_of(
+    outputs: Path, direction: str, packs: tuple[str, ...], naming: Naming
+) -> Papers:
     """The documents of a direction, pack by pack.
 
     Args:
         outputs: the folder of all packs.
         direction: number of the direction.
         packs: names of the packs, in their order.
+        naming: names of the documents.
     """
-    found = (_pack(outputs / direction / pack, pack) for pack in packs)
+    found = (_pack(outputs / direction / pack, pack, naming) for pack in packs)
     return Papers(direction, tuple(each for each in found if each.papers))
 
 
-def _pack(folder: Path, pack: str) -> PackPapers:
+def _pack(folder: Path, pack: str, naming: Naming) -> PackPapers:
     papers: dict[str, list[str]] = {}
     manifest = folder / _MANIFEST
     if not manifest.is_file():
@@ -44,14 +52,23 @@ def _pack(folder: Path, pack: str) -> PackPapers:
         pack,
         made,
         tuple(
-            Paper(
-                kind=kinds.get(stem, stem.split(".")[0]),
-                stem=stem,
-                lang=stem.rpartition(".")[2],
-                suffixes=tuple(sorted(suffixes, key=_order)),
-            )
+            _paper(stem, kinds.get(stem, ""), tuple(suffixes), naming)
             for stem, suffixes in papers.items()
         ),
+    )
+
+
+def _paper(stem: str, kind: str, suffixes: tuple[str, ...], naming: Naming) -> Paper:
+    kind = kind or stem.split(".", maxsplit=1)[0]
+    lang = stem.rpartition(".")[2]
+    detail = stem.removeprefix(kind).removesuffix(lang).strip(".")
+    return Paper(
+        kind=kind,
+        name=naming(kind, lang) or kind,
+        detail=detail.replace(".", " · "),
+        stem=stem,
+        lang=lang,
+        suffixes=tuple(sorted(suffixes, key=_order)),
     )
 
 

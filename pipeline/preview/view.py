@@ -217,6 +217,14 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A remark with the name of the body that made it."""
+
+    remark: Remark
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One change of one act in both languages.
 
@@ -230,7 +238,7 @@ class Row:
     anchor: str
     sides: tuple[RowSide, ...]
     stands: tuple[Stand, ...]
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Said, ...] = ()
 
     @property
     def is_parallel(self) -> bool:
@@ -243,7 +251,7 @@ class Row:
 class Homeless:
     """Remarks that stand at no row of the page."""
 
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +264,20 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of a pack: its name without ending, and the endings it has."""
+    """A document of a pack.
+
+    Args:
+        kind: its kind.
+        name: what it is called, in its own language; its kind where it has no name.
+        detail: what tells it from others of its kind: variant, alternative, addressee.
+        stem: name of its files without ending.
+        lang: its language.
+        suffixes: the endings that there are.
+    """
 
     kind: str
+    name: str
+    detail: str
     stem: str
     lang: str
     suffixes: tuple[str, ...]
