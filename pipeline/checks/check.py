@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison, ComparisonRow
@@ -79,12 +80,14 @@ class Case:
         examined: the directions asked for.
         as_of: the day for which the drafts are judged.
         locales: words of each language: units, ordinals, tables of technique.
+        moved: by the file of a norm on an old edition, the units that changed under it.
     """
 
     workspace: Workspace
     examined: tuple[Examined, ...]
     as_of: dt.date
     locales: Mapping[Lang, Locale] = field(default_factory=dict)
+    moved: Mapping[PurePath, tuple[str, ...]] = field(default_factory=dict)
 
     def norms(self) -> Iterator[tuple[Examined, Norm]]:
         """All proposed texts with their directions."""

@@ -39,6 +39,7 @@ def _stale(case: Case, norm: Norm) -> Iterator[Problem]:
             article=norm.article,
             base=norm.base,
             newest=newest,
+            moved=", ".join(case.moved.get(norm.location.file, ("–",))),
         )
 
 

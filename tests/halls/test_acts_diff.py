@@ -190,3 +190,19 @@ def test_what_was_not_imported_is_refused(copy, settings, rule, named):
 def test_a_date_that_is_none_is_wrong_use(copy):
     assert run(copy, CODE, OLD, "yesterday").exit_code == 2
     assert run(copy, CODE, OLD, "2020-01-01").exit_code == 2
+
+
+def test_a_draft_on_an_old_edition_is_told_what_moved_under_it(copy):
+    copy.edit(NORM, f"base: {NEW}", f"base: {OLD}")
+    arguments = ("check", "2.4", "--format", "json", "--as-of", "2026-11-24")
+    result = CliRunner().invoke(
+        main, ["--ui", "en", "--workspace", str(copy.root), *arguments]
+    )
+    (stale,) = [
+        each
+        for each in json.loads(result.stdout)["problems"]
+        if each["rule"] == "stale-edition"
+    ]
+    assert stale["file"] == f"drafts/{NORM}"
+    assert "art_435__para_1, art_435__para_2" in stale["message"]
+    assert f"normpack acts diff {CODE} {OLD} {NEW}" in stale["advice"]
