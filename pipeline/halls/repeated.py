@@ -23,6 +23,7 @@ from pipeline.halls.prepare import (
 )
 from pipeline.halls.redactions import Texts, texts_of
 from pipeline.ledger import calendar_problems
+from pipeline.model.act import Act
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
@@ -65,6 +66,7 @@ class Repeated:
         self._locales = locales
         self._today = today
         self._memory = Memory()
+        self._acts: Mapping[str, Act] = {}
         self._comparisons: dict[Key, tuple[Texts, Comparison]] = {}
         self._derived: dict[tuple[Key, str], tuple[Texts, Derived]] = {}
 
@@ -74,7 +76,12 @@ class Repeated:
         Raises:
             DraftError: where there is no workspace.
         """
-        return read_workspace(self._drafts, self._locales, self._memory)
+        workspace = read_workspace(self._drafts, self._locales, self._memory)
+        if workspace.acts != self._acts:
+            # Clauses name the act and its units, so they are derived anew.
+            self._acts = workspace.acts
+            self._derived.clear()
+        return workspace
 
     def compared(self, workspace: Workspace, direction: Direction) -> Compared:
         """A direction's texts beside each other."""

@@ -35,6 +35,7 @@ EDITS = [
     ("2.4/texts/legal-justification.ru.md", "\n\n", "\n\n[[typo]]\n\n"),
     (NORM, "::: обоснование", "::: обосновние"),
     (NORM, "::: обосновние", "::: обоснование"),
+    ("acts/acts.yaml", "profile: criminal", "profile: code"),
 ]
 
 
