@@ -133,17 +133,7 @@ class _Writer:
         """The blocks of a body or a cell; its properties are the new one's."""
         mine = [self._block(each) for each in old if _is_block(each)]
         theirs = [self._block(each) for each in new if _is_block(each)]
-        pairs = _last_together(
-            list(
-                align(
-                    [each.key for each in mine],
-                    [each.key for each in theirs],
-                    lambda a, b: _weight(mine[a], theirs[b]),
-                )
-            ),
-            mine,
-            theirs,
-        )
+        pairs = _pairs(mine, theirs)
         made = [
             self._made(
                 mine[one] if one >= 0 else None, theirs[other] if other >= 0 else None
@@ -326,16 +316,54 @@ def _form(row: etree._Element) -> list[str]:
     ]
 
 
+def _pairs(old: Sequence[_Block], new: Sequence[_Block]) -> list[tuple[int, int]]:
+    """Which block became which, so that the last paragraphs can be told.
+
+    A container's last paragraph can neither come nor go: where others come or go after
+    the last that stays, they must all do the same, and be paragraphs; else the last
+    ones are a pair, whatever they say.
+    """
+    pairs = _last_together(_aligned(old, new), old, new)
+    if _can_be_told(pairs, old, new):
+        return pairs
+    rest = _aligned(old[:-1], new[:-1])
+    return [*rest, (len(old) - 1, len(new) - 1)]
+
+
+def _aligned(old: Sequence[_Block], new: Sequence[_Block]) -> list[tuple[int, int]]:
+    return list(
+        align(
+            [each.key for each in old],
+            [each.key for each in new],
+            lambda one, other: _weight(old[one], new[other]),
+        )
+    )
+
+
+def _is_pair(pair: tuple[int, int]) -> bool:
+    return pair[0] >= 0 and pair[1] >= 0
+
+
+def _can_be_told(
+    pairs: Sequence[tuple[int, int]], old: Sequence[_Block], new: Sequence[_Block]
+) -> bool:
+    """Whether what comes or goes at the end is paragraphs after one that stays."""
+    kept = max((n for n, pair in enumerate(pairs) if _is_pair(pair)), default=-1)
+    trailing = pairs[kept + 1 :]
+    if not trailing:
+        return True
+    if kept < 0 or old[pairs[kept][0]].paragraph is None:
+        return False
+    blocks = [old[one] if one >= 0 else new[other] for one, other in trailing]
+    kinds = {one >= 0 for one, _ in trailing}
+    return len(kinds) == 1 and all(each.paragraph is not None for each in blocks)
+
+
 def _last_together(
     pairs: list[tuple[int, int]], old: Sequence[_Block], new: Sequence[_Block]
 ) -> list[tuple[int, int]]:
-    """Makes the last paragraphs a pair, where each has none after the last pair.
-
-    A container's last paragraph can neither come nor go.
-    """
-    kept = max(
-        (n for n, (one, other) in enumerate(pairs) if one >= 0 <= other), default=-1
-    )
+    """Makes the last paragraphs a pair, where each has none after the last pair."""
+    kept = max((n for n, pair in enumerate(pairs) if _is_pair(pair)), default=-1)
     gone = [n for n in range(kept + 1, len(pairs)) if pairs[n][0] >= 0]
     come = [n for n in range(kept + 1, len(pairs)) if pairs[n][1] >= 0]
     if not gone or not come:

@@ -154,6 +154,8 @@ class Marker:
         properties = row.find(w("trPr"))
         if properties is None:
             properties = etree.Element(w("trPr"))
+            # The schema asks for one property at least: this one says nothing new.
+            etree.SubElement(properties, w("cantSplit")).set(w("val"), "off")
             _insert_after(row, properties, ("tblPrEx",))
         properties.append(self.mark(change))
 
