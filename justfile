@@ -89,7 +89,7 @@ golden:
 
 # the measurements
 bench *args:
-    for bench in benchmarks/*.py; do python "$bench" "$@"; done
+    for bench in benchmarks/*.py; do uv run --locked --group bench python "$bench" "$@"; done
 
 # remove what was made: outputs and caches (the environment stays)
 clean:
