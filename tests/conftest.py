@@ -2,13 +2,25 @@
 
 import datetime as dt
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pipeline.halls.build import Order, build
 from pipeline.locales.catalog import load_locales
+
+# Speed is for benchmarks: a busy machine must not fail a test. In CI the examples are
+# the same on every run.
+settings.register_profile(
+    "normpack",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("normpack")
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 24)

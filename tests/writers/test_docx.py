@@ -413,17 +413,3 @@ def test_rich_file_is_clean_against_the_schema(tmp_path):
     path = tmp_path / "rich.docx"
     path.write_bytes(write(rich("kk", "letter"), SHELLS))
     assert OpenXmlValidator().validate(str(path)).errors == []
-
-
-def test_big_table_is_faster_than_python_docx():
-    big = table("ru", 300)
-    started = time.perf_counter()
-    write(document("ru", big), SHELLS)
-    ours = time.perf_counter() - started
-    started = time.perf_counter()
-    grid = docx.Document().add_table(rows=300, cols=5)
-    for row, source in zip(grid.rows, big.rows[1:], strict=True):
-        for cell, words in zip(row.cells, source.cells, strict=True):
-            for run in words.paragraphs[0]:
-                cell.paragraphs[0].add_run(run.text)
-    assert ours < (time.perf_counter() - started) / 2
