@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import click
+import pypandoc
 
 from pipeline.cli.frame import PASS_FRAME, Frame
 
@@ -33,6 +34,7 @@ def _findings() -> list[tuple[str, bool]]:
     return [
         ("libreoffice", bool(shutil.which("soffice") or shutil.which("libreoffice"))),
         ("fonts", _has_font("Times New Roman") or _has_font("Liberation Serif")),
+        ("pandoc", _has_pandoc()),
         ("poppler", shutil.which("pdftoppm") is not None),
     ]
 
@@ -45,3 +47,11 @@ def _has_font(name: str) -> bool:
         [listing, name], capture_output=True, text=True, check=False
     )
     return bool(found.stdout.strip())
+
+
+def _has_pandoc() -> bool:
+    """Whether pandoc, which comes in a wheel, can be started (import of Word files)."""
+    try:
+        return bool(pypandoc.get_pandoc_version())
+    except OSError:
+        return False
