@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from lxml import etree
@@ -109,20 +109,19 @@ def related_by_kind(
 
 
 def _placed_comments(
-    stories: Iterable[Story], comments: Iterable[WordComment], given: Counter[str]
+    stories: Iterable[Story], comments: Sequence[WordComment], given: Counter[str]
 ) -> Iterator[Found]:
     places = {
         number: (story, anchored)
         for story in reversed(list(stories))
         for number, anchored in story.comments.items()
     }
+    parents = {comment.number: comment.parent for comment in comments}
     for comment in comments:
         spot, words = Spot(), ""
-        # A reply stands where the comment stands that it answers.
-        for number in (comment.number, comment.parent):
-            if number in places:
-                spot, words = _stands_on(*places[number])
-                break
+        anchor = _anchor(comment.number, places, parents)
+        if anchor:
+            spot, words = _stands_on(*places[anchor])
         yield Found(
             RemarkKind.REPLY if comment.parent else RemarkKind.COMMENT,
             spot,
@@ -138,6 +137,17 @@ def _placed_comments(
     for marks in given.values():
         # The comment that these changes set is gone: they are all that is left of it.
         yield Found(RemarkKind.EDIT, marks=marks)
+
+
+def _anchor(
+    number: str, places: Mapping[str, object], parents: Mapping[str, str]
+) -> str:
+    """The comment at whose place another stands: its own, or what it answers."""
+    seen: set[str] = set()
+    while number and number not in places and number not in seen:
+        seen.add(number)
+        number = parents.get(number, "")
+    return number if number in places else ""
 
 
 def _stands_on(story: Story, anchored: Anchored) -> tuple[Spot, str]:
