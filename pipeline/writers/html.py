@@ -109,7 +109,7 @@ def _block(block: Block, name: str) -> str:
         case PageBreak():
             return "<hr>"
         case Chart():
-            return f"<figure>{svg(block, name)}</figure>"
+            return f'<figure tabindex="0">{svg(block, name)}</figure>'
         case _:
             assert_never(block)
 
