@@ -32,7 +32,9 @@ p { margin: .5rem 0; }
 .remark { color: var(--soft); font-size: .9rem; }
 .addressee { text-align: right; font-weight: 600; }
 a { color: var(--link); }
-a:focus-visible, .table:focus-visible, figure:focus-visible { outline: 3px solid var(--link); }
+a:focus-visible, .table:focus-visible, figure:focus-visible {
+  outline: 3px solid var(--link);
+}
 nav {
   margin: 2rem 0; padding: 1rem 1.25rem; background: var(--band);
   border-left: 4px solid var(--first);
