@@ -32,7 +32,10 @@ def code_text(articles: int, seed: int = 1) -> str:
     parts = []
     for number in range(1, articles + 1):
         text = re.sub(
-            r"^>.*$|^\s+>.*$|<a id.*", "", sources[number % len(sources)], flags=re.MULTILINE
+            r"^>.*$|^\s+>.*$|<a id.*",
+            "",
+            sources[number % len(sources)],
+            flags=re.MULTILINE,
         )
         text = WORD.sub(
             lambda match: pick.choice(vocabulary) if pick.random() < 0.05 else match[0],
