@@ -56,19 +56,25 @@ class Record:
         """
         if tuple(remarks) == self.remarks:
             return False
-        text = rewritten(self.text, self.remarks, remarks)
-        if not _reads_as(text, self.path, remarks):
-            # The lawyer's own way of writing lists does not go with ours.
-            text = HEAD + "".join(map(printed, remarks))
+        text = self._text_with(remarks)
         content = text.encode()
         if len(content) > LARGEST:
             raise DraftError(
                 "review-record-full", file=str(self.path), limit=str(LARGEST)
             )
-        if not _reads_as(text, self.path, remarks):
-            raise PipelineError("review-record-differs", file=str(self.path))
         write_whole(self.path, content)
         return True
+
+    def _text_with(self, remarks: Sequence[Remark]) -> str:
+        """The record's text with these remarks, read back before it is written."""
+        text = rewritten(self.text, self.remarks, remarks)
+        if _reads_as(text, self.path, remarks):
+            return text
+        # The lawyer's own way of writing lists does not go with ours.
+        text = HEAD + "".join(map(printed, remarks))
+        if not _reads_as(text, self.path, remarks):
+            raise PipelineError("review-record-differs", file=str(self.path))
+        return text
 
 
 @contextmanager

@@ -11,17 +11,23 @@ BODIES = (
 REASONS = ("Уточнить.", "Противоречит Кодексу.", "Дәлелі жоқ.", "Исключить?", "Повтор.")
 
 
-def words_in(word, number, column, luck):
-    """Two or three words of a cell that stand there once."""
-    paragraphs = [text_of(p) for p in word.cell(number, column).iter(w("p"))]
+def words_in(word, number, column, luck, taken):
+    """Two or three words of a cell that stand there once, apart from those taken."""
+    cell = word.cell(number, column)
+    texts = [text_of(p) for p in cell.iter(w("p"))]
+    paragraphs, used = taken.setdefault((number, column), (texts, set()))
     for _ in range(30):
         text = luck.choice(paragraphs)
         parts = text.split(" ")
-        if len(parts) < 4:
+        size = luck.choice((1, 1, 2))
+        if len(parts) < size + 3:
             continue
-        at = luck.randrange(1, len(parts) - 2)
-        words = " ".join(parts[at : at + luck.choice((2, 3))])
-        if sum(each.count(words) for each in paragraphs) == 1 and len(words) > 6:
+        at = luck.randrange(1, len(parts) - size)
+        words = " ".join(parts[at : at + size])
+        around = {(text, place) for place in range(at - 1, at + size + 1)}
+        once = sum(each.count(words) for each in paragraphs) == 1
+        if once and len(words) > 4 and not around & used:
+            used |= around
             return words
     return ""
 
@@ -34,17 +40,14 @@ def numbers(word):
 def marked(content, luck, count, author):
     """A file with so many remarks made in it."""
     word = WordFile(content, author=author)
-    made = 0
+    made, taken = 0, {}
     while made < count:
         number = luck.choice(numbers(word))
         column = luck.choice((PROPOSED, PROPOSED, PROPOSED, RATIONALE))
-        words = words_in(word, number, column, luck)
+        words = words_in(word, number, column, luck, taken)
         if not words:
             continue
-        try:
-            one_mark(word, luck, (number, column), words, made)
-        except KeyError:
-            continue  # the words were touched by an earlier mark
+        one_mark(word, luck, (number, column), words, made)
         made += 1
     if luck.random() < 0.3:
         word.reverse_rows()
