@@ -312,6 +312,7 @@ class Marks:
         deletions: elements of tracked deletions.
         moves_from: elements that mark the old place of moved words.
         moves_to: elements that mark their new place.
+        cell_changes: cells of tables brought in or taken out.
         cells: filled answer cells of a spreadsheet.
     """
 
@@ -320,13 +321,14 @@ class Marks:
     deletions: int = 0
     moves_from: int = 0
     moves_to: int = 0
+    cell_changes: int = 0
     cells: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
         tracked = self.insertions + self.deletions + self.moves_from + self.moves_to
-        return self.comments + tracked + self.cells
+        return self.comments + tracked + self.cell_changes + self.cells
 
 
 class Fate(Enum):

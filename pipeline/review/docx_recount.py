@@ -26,9 +26,9 @@ STORIES = frozenset(
 _COUNTED = {
     "comment": "comments",
     "ins": "insertions",
-    "cellIns": "insertions",
+    "cellIns": "cell_changes",
     "del": "deletions",
-    "cellDel": "deletions",
+    "cellDel": "cell_changes",
     "moveFrom": "moves_from",
     "moveTo": "moves_to",
 }
@@ -38,7 +38,7 @@ _FORMATS = frozenset(
         *("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx"),
         "numbering",
     )
-)
+) | {"cellMerge"}
 """Tracked changes of look alone; what is inside is how it looked before."""
 _FALLBACK = "Fallback"
 """The same content again, for older programs."""

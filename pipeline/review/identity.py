@@ -15,15 +15,17 @@ from pipeline.review.grid import plain
 _MINUTES = len("2026-11-24T10:30")
 
 
-def remark_id(remark: Remark, direction: str) -> str:
+def remark_id(remark: Remark, direction: str, which: int = 1) -> str:
     """The name of a remark.
 
     Args:
         remark: the remark; its `id` is not asked.
         direction: number of its direction.
+        which: 1, or its number among those of one file that say the same.
     """
     said = (
         direction,
+        *([str(which)] if which > 1 else []),
         remark.kind.value,
         remark.norm,
         remark.alternative,

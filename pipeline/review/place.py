@@ -7,7 +7,8 @@ by where it stands and by its words, and nobody decides for the lawyer.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.review import (
@@ -77,7 +78,9 @@ def place(found: Sequence[Found], desk: Desk, errand: Errand) -> list[Remark]:
         errand: what is known of the file.
     """
     nearest = _Neighbours(desk)
-    remarks = [_placed(each, desk, errand, nearest) for each in found]
+    remarks = list(
+        _named((_placed(each, desk, errand, nearest) for each in found), errand)
+    )
     by_key = {each.key: remark.id for each, remark in zip(found, remarks, strict=True)}
     return [
         replace(remark, thread=by_key.get(each.parent, "")) if each.parent else remark
@@ -111,7 +114,18 @@ def _placed(found: Found, desk: Desk, errand: Errand, nearest: _Neighbours) -> R
     else:
         remark = _at(remark, found, matched, row)
         remark = _stale(remark, found, matched, desk)
-    return replace(remark, id=remark_id(remark, errand.direction))
+    return remark
+
+
+def _named(remarks: Iterable[Remark], errand: Errand) -> Iterator[Remark]:
+    """The remarks with their names; two that say the same are two all the same."""
+    seen: Counter[str] = Counter()
+    for remark in remarks:
+        name = remark_id(remark, errand.direction)
+        seen[name] += 1
+        if seen[name] > 1:
+            name = remark_id(remark, errand.direction, seen[name])
+        yield replace(remark, id=name)
 
 
 def _grid_of(found: Found, desk: Desk) -> MatchedGrid | None:

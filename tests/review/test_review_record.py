@@ -302,3 +302,15 @@ def test_a_chosen_position_counts_with_its_letter(desk):
     assert position.argument.ru == "Понятие шире."
     assert position.evidence.number == "17-4/1234"
     assert position.evidence.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_two_that_say_the_same_in_one_file_are_two_and_known_again(desk):
+    word = desk.word()
+    for _ in range(2):
+        word.comment(word.runs(2, PROPOSED, "наедине"), "Нет.")
+        word.comment((), "Без места.")
+    home = desk.bring(word)
+    assert home.sum_of(Fate.PLACED).remarks == 2
+    assert home.sum_of(Fate.UNPLACED).remarks == 2
+    word.comment((), "И еще одно.")
+    assert desk.bring(word).sum_of(Fate.DUPLICATE).remarks == 4
