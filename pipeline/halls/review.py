@@ -100,7 +100,7 @@ def bring_home(wanted: Return, locales: Mapping[Lang, Locale]) -> Homecoming:
         [_of(number, each) for each in matched],
         [table for table in known if table.direction == number],
     )
-    found = (*returned.found, *untracked(returned, desk.matched, desk.known))
+    found = (*returned.found, *_untracked(wanted, returned, desk))
     home = _record(wanted, number, desk, found, content, prepared)
     return replace(
         home,
@@ -109,6 +109,18 @@ def bring_home(wanted: Return, locales: Mapping[Lang, Locale]) -> Homecoming:
         missing=missing_rows(desk.matched),
         sent_to=_other_body(returned, wanted),
     )
+
+
+def _untracked(wanted: Return, returned: Returned, desk: Desk) -> Iterator[Found]:
+    """What no mark shows; a file that is all otherwise is none of ours."""
+    limit = wanted.limits.marks
+    found = untracked(returned, desk.matched, desk.known)
+    for number, each in enumerate(found):
+        if number >= limit or len(each.text) > wanted.limits.text:
+            raise UsageError(
+                "review-too-many-marks", file=wanted.file.name, limit=str(limit)
+            )
+        yield each
 
 
 def stances(locales: Mapping[Lang, Locale]) -> dict[str, Stance]:

@@ -6,7 +6,6 @@ rejected.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.model.review import Column, Found, RemarkKind, SentTable, Spot
@@ -48,10 +47,7 @@ def untracked(
 
 def _rewritten(table: int, matched: MatchedGrid) -> Iterator[Found]:
     """Cells that are not as they were sent; parts of one tall row are read together."""
-    by_row: dict[int, list[int]] = defaultdict(list)
-    for number, theirs in matched.rows.items():
-        by_row[theirs].append(number)
-    for numbers in by_row.values():
+    for numbers in matched.together.values():
         sent = matched.sent_row(numbers[0])
         rows = [matched.grid[number] for number in numbers]
         if sent is None or rows[0].is_tracked:

@@ -15,8 +15,9 @@ from itertools import groupby
 from pipeline.model.review import Found, RemarkKind, Spot
 from pipeline.review.docx_walk import Piece, Story, Touch, WordParagraph
 
-_FARTHEST = 100
-"""Paragraphs that one edit may reach over and still be taken in as words."""
+_FARTHEST, _MOST_PIECES, _LONGEST = 100, 2_000, 20_000
+"""Paragraphs that one edit may reach over and still be taken in as words; pieces and
+letters of these paragraphs. No norm has as many."""
 
 
 @dataclass(slots=True)
@@ -196,20 +197,17 @@ def _lines(story: Story, spot: Spot, stretch: _Stretch) -> tuple[str, str]:
         # with it.
         following = story.paragraphs[last + 1 : last + 2]
         last += any(each.spot == spot for each in following)
-    if last - first > _FARTHEST:
+    concerned = story.paragraphs[first : last + 1]
+    if last - first > _FARTHEST or sum(len(p.pieces) for p in concerned) > _MOST_PIECES:
         return "", ""
-    around = [
-        piece
-        for paragraph in story.paragraphs[first : last + 1]
-        for piece in paragraph.pieces
-    ]
+    around = [piece for paragraph in concerned for piece in paragraph.pieces]
     before = _text(piece for piece in around if piece.into is None)
     after = _text(
         piece
         for piece in around
         if (piece.out is None if id(piece) in own else piece.into is None)
     )
-    return before, after
+    return (before, after) if len(before) + len(after) <= _LONGEST else ("", "")
 
 
 def _kind(stretch: _Stretch) -> RemarkKind:

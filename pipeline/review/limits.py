@@ -23,7 +23,8 @@ class Limits:
         small: bytes below which the ratio is not asked.
         elements: elements of all parts that are read.
         depth: elements inside each other.
-        marks: comments, tracked changes and filled cells.
+        marks: comments, tracked changes and filled cells; and as many remarks again
+            that no mark shows.
         text: characters of one remark.
         cells: cells of a spreadsheet.
     """
@@ -34,9 +35,9 @@ class Limits:
     whole: int = 384 * MEGABYTE
     ratio: int = 200
     small: int = MEGABYTE
-    elements: int = 1_500_000
+    elements: int = 1_000_000
     depth: int = 200
-    marks: int = 20_000
+    marks: int = 5_000
     text: int = 50_000
     cells: int = 200_000
 

@@ -55,6 +55,14 @@ class MatchedGrid:
     columns: dict[int, tuple[Column, str]] = field(default_factory=dict)
     heads: set[int] = field(default_factory=set)
 
+    @property
+    def together(self) -> Mapping[int, list[int]]:
+        """Numbers of the returned rows that are one sent row, by its number."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, theirs in self.rows.items():
+            found[theirs].append(number)
+        return found
+
     def sent_row(self, number: int) -> SentRow | None:
         """The sent row of a returned one."""
         if self.table is None or number not in self.rows:
@@ -108,10 +116,11 @@ _Index = Mapping[str, Sequence[int]]
 
 
 def _index(candidates: Sequence[SentTable]) -> _Index:
-    """Numbers of the tables in which a cell's text stands."""
+    """Numbers of the tables in which a row's anchor or a cell's text stands."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, table in enumerate(candidates):
         for row in table.rows:
+            found[row.anchor].append(number)
             for cell in row.cells:
                 text = squashed(cell.text)
                 if len(text) >= _SHORTEST:
@@ -154,9 +163,8 @@ def _best_tables(
     """Numbers of the tables that it may be, equally good ones together."""
     votes: Counter[int] = Counter()
     for row in grid:
-        anchors = {_anchor_of(name, names) for name in row.anchors} - {""}
-        for number, table in enumerate(candidates) if anchors else ():
-            votes[number] += sum(each.anchor in anchors for each in table.rows)
+        for anchor in {_anchor_of(name, names) for name in row.anchors}:
+            votes.update(index.get(anchor, ()))
         for cell in row.cells:
             text = squashed("\n".join(cell.sent))
             votes.update(dict.fromkeys(index.get(text, ()), _EQUAL_VOTES))

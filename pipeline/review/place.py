@@ -7,9 +7,10 @@ by where it stands and by its words, and nobody decides for the lawyer.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.review import (
     Column,
@@ -63,6 +64,13 @@ class Desk:
 
     matched: Sequence[MatchedGrid]
     known: Sequence[SentTable]
+    _parts: dict[int, Mapping[int, list[int]]] = field(default_factory=dict)
+
+    def parts(self, matched: MatchedGrid) -> Mapping[int, list[int]]:
+        """Which returned rows are one sent row; told once for each table."""
+        if id(matched) not in self._parts:
+            self._parts[id(matched)] = matched.together
+        return self._parts[id(matched)]
 
     def now(self, table: SentTable) -> SentTable | None:
         """The same table as it is now."""
@@ -223,6 +231,7 @@ class _Neighbours:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._ordered: dict[int, list[int]] = {}
         matched = [each.table for each in desk.matched if each.table is not None]
         names = {table.name for table in matched}
         mine = [table for table in desk.known if table.name in names] or desk.known
@@ -247,8 +256,13 @@ class _Neighbours:
         matched = _grid_of(found, self._desk)
         if matched is None:
             return
-        rows = sorted(matched.rows, key=lambda each: abs(each - found.spot.row))
-        for number in rows[:_MOST_NEAR]:
+        if id(matched) not in self._ordered:
+            self._ordered[id(matched)] = sorted(matched.rows)
+        ordered = self._ordered[id(matched)]
+        at = bisect(ordered, found.spot.row)
+        window = ordered[max(at - _MOST_NEAR, 0) : at + _MOST_NEAR]
+        window.sort(key=lambda each: abs(each - found.spot.row))
+        for number in window[:_MOST_NEAR]:
             sent = matched.sent_row(number)
             if sent is not None:
                 yield sent.anchor

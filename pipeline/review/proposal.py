@@ -142,7 +142,7 @@ def _short(text: str, most: int = 80) -> str:
 
 
 def contradictions(remarks: tuple[Remark, ...]) -> Iterator[tuple[str, str]]:
-    """Pairs of edits that want other words in the same place of the same text."""
+    """Pairs of edits of two bodies that want other words in the same place."""
     edits = [each for each in remarks if each.is_edit and each.is_placed]
     places: dict[tuple[object, ...], list[tuple[Remark, Splice]]] = {}
     for each in edits:
@@ -150,6 +150,6 @@ def contradictions(remarks: tuple[Remark, ...]) -> Iterator[tuple[str, str]]:
         splice = splice_of(each.before, each.after)
         for other, theirs in places.setdefault(key, []):
             touches = splice.start <= theirs.end and theirs.start <= splice.end
-            if touches and splice != theirs:
+            if touches and splice != theirs and other.body != each.body:
                 yield other.id, each.id
         places[key].append((each, splice))

@@ -221,6 +221,27 @@ def test_a_table_of_many_marks_is_read_in_seconds(desk):
     assert home.counted.insertions == 1800
 
 
+def test_paragraphs_without_end_around_our_table(refused, desk):
+    word = desk.word()
+    for number in range(6000):
+        word.add_paragraph(f"Абзац {number}")
+    assert refused(word) == "review-too-many-marks"
+
+
+def test_thousands_of_edits_in_one_paragraph_are_read_in_seconds(desk):
+    word = desk.word()
+    run = word.runs(2, PROPOSED, "наедине")[0]
+    for number in range(4000):
+        wrapper = word.mark("ins", author="А")
+        wrapper.append(word.new_run(f"с{number}"))
+        run.addprevious(wrapper)
+        run.addprevious(word.new_run(" и "))
+    start = time.monotonic()
+    home = desk.bring(word)
+    assert time.monotonic() - start < SECONDS
+    assert home.counted.insertions == 4000
+
+
 def test_somebody_elses_document_is_read_but_has_no_direction(desk, refused):
     word = desk.word()
     word.comment(word.runs(2, PROPOSED, "наедине"), "x")
