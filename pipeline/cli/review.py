@@ -11,9 +11,10 @@ import click
 
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
 from pipeline.cli.review_show import as_json, home_json, tell_home, tell_remarks
-from pipeline.halls.review import Return, bring_home, remarks_of
+from pipeline.halls.review import Return, bring_home
 from pipeline.halls.review_decide import Outcome, Ruling, decide, find
 from pipeline.halls.review_export import Sending, send
+from pipeline.halls.review_record import remarks_of
 from pipeline.locales.catalog import load_locales
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.identity import LANGS, Lang

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.halls.prepare import Prepared, prepare
-from pipeline.halls.review_record import open_record, read_record
+from pipeline.halls.review_record import open_record
 from pipeline.halls.review_tables import review_tables
 from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger
@@ -23,12 +23,14 @@ from pipeline.model.ledger_terms import Stance
 from pipeline.model.locale import Locale
 from pipeline.model.review import Found, Homecoming, Marks, Remark
 from pipeline.review.compare_sent import untracked
+from pipeline.review.desk import Desk, Errand
 from pipeline.review.docx_recount import Recount
 from pipeline.review.grid import plain
 from pipeline.review.keeping import keep, sha256_of
 from pipeline.review.limits import LIMITS, Limits
-from pipeline.review.match import MatchedGrid, match, missing_rows
-from pipeline.review.place import Desk, Errand, place
+from pipeline.review.match import match, missing_rows
+from pipeline.review.matched import MatchedGrid
+from pipeline.review.place import place
 from pipeline.review.reading import read_returned
 from pipeline.review.register import merge
 from pipeline.review.returned import Returned
@@ -279,33 +281,3 @@ def _round(
     ]
     earlier = (each.round for each in mine if each.date < wanted.date)
     return max(held) if held else max(earlier, default=0) + 1
-
-
-def remarks_of(
-    root: Path, directions: Sequence[str] = ()
-) -> Iterator[tuple[str, Remark]]:
-    """The remarks on record, with the numbers of their directions.
-
-    Args:
-        root: the workspace.
-        directions: numbers; all that have a record where empty.
-
-    Raises:
-        UsageError: `unknown-direction`.
-        DraftError: where a record cannot be read.
-    """
-    known = sorted(
-        path.parent.name for path in (root / "drafts").glob("*/direction.yaml")
-    )
-    for number in directions or directions_of(root):
-        if number not in known:
-            listing = ", ".join(known)
-            raise UsageError("unknown-direction", direction=number, known=listing)
-        for remark in read_record(root, number).remarks:
-            yield number, remark
-
-
-def directions_of(root: Path) -> Iterator[str]:
-    """Numbers of the directions that have a record of remarks."""
-    for path in sorted((root / "drafts").glob("*/ledger/remarks.yaml")):
-        yield path.parent.parent.name

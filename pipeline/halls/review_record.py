@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from pipeline.errors import DraftError, PipelineError
+from pipeline.errors import DraftError, PipelineError, UsageError
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.review import Remark
@@ -140,3 +140,33 @@ def _reads_as(text: str, path: Path, remarks: Sequence[Remark]) -> bool:
 def _bare(remark: Remark) -> Remark:
     answer = replace(remark.answer, location=Location())
     return replace(remark, location=Location(), answer=answer)
+
+
+def remarks_of(
+    root: Path, directions: Sequence[str] = ()
+) -> Iterator[tuple[str, Remark]]:
+    """The remarks on record, with the numbers of their directions.
+
+    Args:
+        root: the workspace.
+        directions: numbers; all that have a record where empty.
+
+    Raises:
+        UsageError: `unknown-direction`.
+        DraftError: where a record cannot be read.
+    """
+    known = sorted(
+        path.parent.name for path in (root / "drafts").glob("*/direction.yaml")
+    )
+    for number in directions or directions_of(root):
+        if number not in known:
+            listing = ", ".join(known)
+            raise UsageError("unknown-direction", direction=number, known=listing)
+        for remark in read_record(root, number).remarks:
+            yield number, remark
+
+
+def directions_of(root: Path) -> Iterator[str]:
+    """Numbers of the directions that have a record of remarks."""
+    for path in sorted((root / "drafts").glob("*/ledger/remarks.yaml")):
+        yield path.parent.parent.name

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model.review import Column, Found, RemarkKind, SentTable, Spot
 from pipeline.review.grid import GridRow
 from pipeline.review.likeness import squashed
-from pipeline.review.match import MatchedGrid
+from pipeline.review.matched import MatchedGrid
 from pipeline.review.returned import Returned
 
 _NEVER_COMPARED = {

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.review.docx_recount import WORD
-from pipeline.review.docx_walk import Touch, walk
+from pipeline.review.docx_walk import walk
 from pipeline.review.markup import attribute, local, namespace
+from pipeline.review.word_story import Touch
 
 
 @dataclass(slots=True)

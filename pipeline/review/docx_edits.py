@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.model.review import Found, RemarkKind, Spot
-from pipeline.review.docx_walk import Piece, Story, Touch, WordParagraph
+from pipeline.review.word_story import Piece, Story, Touch, WordParagraph
 
 _FARTHEST, _MOST_PIECES, _LONGEST = 100, 2_000, 20_000
 """Paragraphs that one edit may reach over and still be taken in as words; pieces and

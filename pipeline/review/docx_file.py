@@ -13,12 +13,13 @@ from pipeline.model.review import Found, RemarkKind, SentTable, Spot
 from pipeline.review.container import Container, relationships_name, target_of
 from pipeline.review.docx_comments import WordComment, read_comments
 from pipeline.review.docx_edits import edits
-from pipeline.review.docx_walk import Anchored, Piece, Story, WordParagraph, walk
+from pipeline.review.docx_walk import walk
 from pipeline.review.grid import Grid, GridCell, GridRow, plain
 from pipeline.review.limits import MEGABYTE
 from pipeline.review.markup import attribute, local, parse
 from pipeline.review.returned import Returned
 from pipeline.review.sent import read_sent
+from pipeline.review.word_story import Anchored, Piece, Story, WordParagraph
 
 ANCHORS = "{urn:normpack:anchors}anchors"
 """Root of the list of anchors; see `pipeline.writers.anchors`."""

@@ -8,12 +8,12 @@ stands in them: whatever was moved, added or torn off.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.model.review import Column, SentRow, SentTable
+from pipeline.model.review import SentRow, SentTable
 from pipeline.review.grid import Grid, GridRow
 from pipeline.review.likeness import likeness, squashed, words_of
+from pipeline.review.matched import MatchedGrid, match_columns
 from pipeline.review.returned import Returned
 
 Naming = Callable[[str], str]
@@ -23,51 +23,12 @@ _ALIKE = 0.55
 """Share of common words from which on a row without identity is taken for a row."""
 _SHORTEST = 12
 """Letters from which on a cell's text tells which table it is from."""
-_HEAD_VOTES, _EQUAL_VOTES = 5, 3
+_EQUAL_VOTES = 3
 _RECORD_VOTES = 1_000_000
-_ROW_SHARE = 0.5
 _MOST, _MOST_ROWS, _LEAST_ROWS = 8, 200, 2
 """Tables of a file, and rows of each, that are looked at for their words alone; rows
 that must be alike before a table is taken for one of ours."""
 _MOST_BY_WORDS = 2_000
-
-
-@dataclass(slots=True)
-class MatchedGrid:
-    """A returned table with what it is.
-
-    Args:
-        grid: the table.
-        table: the table as it was sent; None where it is none of ours.
-        is_record: the file itself says what was sent.
-        alternatives: alternatives whose tables it may be: one, or several that say
-            the same.
-        rows: numbers of the sent rows by numbers of the returned ones.
-        columns: what each column is, with its alternative.
-        heads: rows that are headers or name an act.
-    """
-
-    grid: Grid
-    table: SentTable | None = None
-    is_record: bool = False
-    alternatives: tuple[str, ...] = ()
-    rows: dict[int, int] = field(default_factory=dict)
-    columns: dict[int, tuple[Column, str]] = field(default_factory=dict)
-    heads: set[int] = field(default_factory=set)
-
-    @property
-    def together(self) -> Mapping[int, list[int]]:
-        """Numbers of the returned rows that are one sent row, by its number."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number, theirs in self.rows.items():
-            found[theirs].append(number)
-        return found
-
-    def sent_row(self, number: int) -> SentRow | None:
-        """The sent row of a returned one."""
-        if self.table is None or number not in self.rows:
-            return None
-        return self.table.rows[self.rows[number]]
 
 
 def match(
@@ -146,7 +107,7 @@ def _matched(  # noqa: PLR0913, PLR0917 - what is known of all tables of one fil
     matched.alternatives = tuple(dict.fromkeys(same))
     _find_heads(matched)
     _match_rows(matched, names)
-    _match_columns(matched)
+    match_columns(matched)
     for (table, at), column in returned.columns.items():
         if table == number:
             matched.columns[at] = (column, matched.columns.get(at, (column, ""))[1])
@@ -261,42 +222,3 @@ def _match_by_words(matched: MatchedGrid) -> None:
         if best >= 0 and likeness(mine, words[best]) >= _ALIKE:
             matched.rows[number] = best
             free.discard(best)
-
-
-def _match_columns(matched: MatchedGrid) -> None:
-    assert matched.table is not None  # noqa: S101 - asked before
-    votes: Counter[tuple[int, int]] = Counter()
-    for at, theirs, weight in _column_votes(matched):
-        votes[at, theirs] += weight
-    used: set[int] = set()
-    for (at, theirs), _ in votes.most_common():
-        if at not in matched.columns and theirs not in used:
-            used.add(theirs)
-            matched.columns[at] = matched.table.columns[theirs]
-
-
-def _column_votes(matched: MatchedGrid) -> Iterator[tuple[int, int, int]]:
-    """Numbers of a returned and of a sent column, and how much speaks for the pair."""
-    assert matched.table is not None  # noqa: S101 - asked before
-    head = matched.table.heads[0] if matched.table.heads else ()
-    for number, row in enumerate(matched.grid):
-        sent = matched.sent_row(number)
-        texts = [cell.text for cell in sent.cells] if sent is not None else []
-        weight = _EQUAL_VOTES
-        if number in matched.heads:
-            texts, weight = list(head), _HEAD_VOTES
-        for cell in row.cells:
-            yield from _cell_votes(cell.column, "\n".join(cell.sent), texts, weight)
-
-
-def _cell_votes(
-    at: int, text: str, texts: Sequence[str], weight: int
-) -> Iterator[tuple[int, int, int]]:
-    mine = squashed(text)
-    if not mine:
-        return
-    for theirs, other in enumerate(texts):
-        if squashed(other) == mine:
-            yield at, theirs, weight
-        elif likeness(words_of(text), words_of(other)) >= _ROW_SHARE:
-            yield at, theirs, 1
