@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import itertools
 import re
+import shutil
 import zipfile
 
 import docx
@@ -14,7 +15,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from word_edits import W, WordFile, text_of, w
 
+from pipeline.documents.kind import Pack
 from pipeline.errors import PipelineError, UsageError
+from pipeline.halls.build import Order, build
 from pipeline.halls.review_export import Sending, send
 from pipeline.locales.catalog import load_locales
 from pipeline.review.redline import _prove, redline
@@ -232,6 +235,33 @@ def test_an_export_shows_what_changed_since_an_earlier_one(desk):
     root = WordFile(content).root
     assert [text_of(each) for each in root.iter(w("ins"))] == ["неправомерный"]
     docx.Document(io.BytesIO(content))
+
+
+def test_a_bill_shows_what_changed_since_an_earlier_pack(desk, tmp_path):
+    order = Order(desk.root, DAY, ("2.4",), packs=(Pack.CONSULTATION,), pdf=False)
+    build(order, load_locales(), lambda *_: None)
+    old = tmp_path / "pack-of-november"
+    shutil.copytree(desk.root / "outputs/2.4/consultation", old)
+    norm = "2.4/norms/K1400000226__art_435.v1.ru.md"
+    desk.edit(norm, "2) незаконный отказ", "2) неправомерный отказ")
+    build(order, load_locales(), lambda *_: None)
+    sent = send(Sending(desk.root, "2.4", "moj", DAY, ("ru",), old), load_locales())
+    assert "amending-bill.v1.ru.redline.docx" in sent.files
+    made = sent.folder / "amending-bill.v1.ru.redline.docx"
+    new = desk.root / "outputs/2.4/consultation/amending-bill.v1.ru.docx"
+    assert words(made.read_bytes(), accepted=True) == lines(root_of(new.read_bytes()))
+    before = (old / "amending-bill.v1.ru.docx").read_bytes()
+    assert words(made.read_bytes(), accepted=False) == lines(root_of(before))
+    assert [text_of(e) for e in root_of(made.read_bytes()).iter(w("ins"))] == [
+        "неправомерный"
+    ]
+    assert OpenXmlValidator().validate(made).errors == []
+
+
+def test_an_ended_body_gets_nothing(desk):
+    sending = Sending(desk.root, "2.4", "mazhilis", DAY)
+    with pytest.raises(UsageError, match="review-ended-body"):
+        send(sending, load_locales())
 
 
 def test_a_document_with_changes_of_its_own_is_refused(desk):
