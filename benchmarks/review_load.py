@@ -33,7 +33,7 @@ from pipeline.halls.review import Return, bring_home  # noqa: E402
 from pipeline.halls.review_export import Sending, send  # noqa: E402
 from pipeline.halls.review_record import remarks_of  # noqa: E402
 from pipeline.locales.catalog import load_locales  # noqa: E402
-from pipeline.model.review import Fate  # noqa: E402
+from pipeline.model.homecoming import Fate  # noqa: E402
 
 SENT, BACK = dt.date(2026, 11, 2), dt.date(2026, 11, 24)
 NAMES = ("v1.ru", "v1.kk", "v2.ru", "v2.kk")

@@ -18,7 +18,7 @@ from pipeline.halls.review_record import remarks_of
 from pipeline.locales.catalog import load_locales
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.identity import LANGS, Lang
-from pipeline.model.review import RemarkState
+from pipeline.model.remark import RemarkState
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -11,15 +11,9 @@ import click
 from pipeline.locales.messages import Messages
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.comparison import SegmentKind, TextDiff
+from pipeline.model.homecoming import Fate, Homecoming
 from pipeline.model.identity import ProvisionPath
-from pipeline.model.review import (
-    Fate,
-    Homecoming,
-    Proposal,
-    Remark,
-    RemarkKind,
-    RemarkState,
-)
+from pipeline.model.remark import Proposal, Remark, RemarkKind, RemarkState
 from pipeline.review.proposal import contradictions
 from pipeline.review.word_diff import text_diff
 

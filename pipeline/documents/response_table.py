@@ -37,7 +37,7 @@ from pipeline.model.document import (
 from pipeline.model.identity import ProvisionPath
 from pipeline.model.ledger import Position
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.review import Remark, RemarkKind
+from pipeline.model.remark import Remark, RemarkKind
 
 KIND = "response-table"
 WIDTHS = (5, 18, 32, 32, 13)

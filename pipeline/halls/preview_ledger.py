@@ -17,7 +17,7 @@ from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger, Position
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.package import Addressee, Direction, Workspace
-from pipeline.model.review import Remark, RemarkState, decided
+from pipeline.model.remark import Remark, RemarkState, decided
 from pipeline.preview import FormNotKeptError, Refusal, with_record
 from pipeline.preview.view import Said, Stand
 from pipeline.readers.files import read_bytes

@@ -17,11 +17,12 @@ from pipeline.errors import UsageError
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_record import open_record
 from pipeline.halls.review_tables import review_tables
+from pipeline.model.homecoming import Found, Homecoming, Marks
 from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.locale import Locale
-from pipeline.model.review import Found, Homecoming, Marks, Remark
+from pipeline.model.remark import Remark
 from pipeline.review.compare_sent import untracked
 from pipeline.review.desk import Desk, Errand
 from pipeline.review.docx_recount import Recount

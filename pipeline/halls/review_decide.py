@@ -30,14 +30,8 @@ from pipeline.model.identity import Lang, ProvisionPath
 from pipeline.model.locale import Locale
 from pipeline.model.package import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, Severity
-from pipeline.model.review import (
-    Column,
-    Proposal,
-    Remark,
-    RemarkState,
-    SentRow,
-    decided,
-)
+from pipeline.model.remark import Proposal, Remark, RemarkState, decided
+from pipeline.model.sent_table import Column, SentRow
 from pipeline.review.keeping import write_whole
 from pipeline.review.proposal import NormText, line_of, propose
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from pipeline.errors import DraftError, PipelineError, UsageError
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger
-from pipeline.model.review import Remark
+from pipeline.model.remark import Remark
 from pipeline.readers import DraftFile, read_bytes, read_file, read_ledger
 from pipeline.readers.remarks import REMARKS
 from pipeline.readers.workspace import EVIDENCE

@@ -27,7 +27,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
-from pipeline.model.review import Column, Line, SentCell, SentRow, SentTable
+from pipeline.model.sent_table import Column, Line, SentCell, SentRow, SentTable
 
 KINDS: Mapping[str, DocumentKind] = {
     kind.name: kind for kind in (COMPARISON_TABLE, ALTERNATIVES_TABLE)

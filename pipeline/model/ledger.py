@@ -32,7 +32,7 @@ from pipeline.model.ledger_terms import (
     Stance,
     Subject,
 )
-from pipeline.model.review import Remark
+from pipeline.model.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)

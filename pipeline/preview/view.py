@@ -16,7 +16,7 @@ from pipeline.model.identity import Lang, Location
 from pipeline.model.ledger import Position
 from pipeline.model.package import Alternative
 from pipeline.model.problem import Problem
-from pipeline.model.review import Remark
+from pipeline.model.remark import Remark
 from pipeline.model.standing import Deadline, Share, Standing, Tally
 
 INDEX = "index"

@@ -15,7 +15,8 @@ from dataclasses import replace
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.ledger import Evidence, Position
 from pipeline.model.ledger_terms import EvidenceKind, Stance
-from pipeline.model.review import Column, Remark
+from pipeline.model.remark import Remark
+from pipeline.model.sent_table import Column
 
 Key = tuple[object, ...]
 

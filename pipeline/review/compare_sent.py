@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.review import Column, Found, RemarkKind, SentTable, Spot
+from pipeline.model.homecoming import Found, Spot
+from pipeline.model.remark import RemarkKind
+from pipeline.model.sent_table import Column, SentTable
 from pipeline.review.grid import GridRow
 from pipeline.review.likeness import squashed
 from pipeline.review.matched import MatchedGrid

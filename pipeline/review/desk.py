@@ -7,7 +7,8 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model.review import Found, SentTable
+from pipeline.model.homecoming import Found
+from pipeline.model.sent_table import SentTable
 from pipeline.review.likeness import Nearest
 from pipeline.review.matched import MatchedGrid
 

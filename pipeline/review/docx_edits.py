@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from pipeline.model.review import Found, RemarkKind, Spot
+from pipeline.model.homecoming import Found, Spot
+from pipeline.model.remark import RemarkKind
 from pipeline.review.word_story import Piece, Story, Touch, WordParagraph
 
 _FARTHEST, _MOST_PIECES, _LONGEST = 100, 2_000, 20_000

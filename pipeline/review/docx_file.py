@@ -9,7 +9,9 @@ from itertools import groupby
 from lxml import etree
 
 from pipeline.errors import UsageError
-from pipeline.model.review import Found, RemarkKind, SentTable, Spot
+from pipeline.model.homecoming import Found, Spot
+from pipeline.model.remark import RemarkKind
+from pipeline.model.sent_table import SentTable
 from pipeline.review.container import Container, relationships_name, target_of
 from pipeline.review.docx_comments import WordComment, read_comments
 from pipeline.review.docx_edits import edits

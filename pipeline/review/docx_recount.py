@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.errors import UsageError
-from pipeline.model.review import Marks
+from pipeline.model.homecoming import Marks
 from pipeline.review.container import relationships_name, target_of
 from pipeline.review.scan import Attributes, Scanner
 

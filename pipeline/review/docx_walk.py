@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from pipeline.model.review import Spot
+from pipeline.model.homecoming import Spot
 from pipeline.review.docx_recount import WORD
 from pipeline.review.markup import attribute, local, namespace
 from pipeline.review.word_story import Anchored, Piece, Story, Touch, WordParagraph

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 
-from pipeline.model.review import Remark
+from pipeline.model.remark import Remark
 from pipeline.review.grid import plain
 
 _MINUTES = len("2026-11-24T10:30")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.model.review import SentRow, SentTable
+from pipeline.model.sent_table import SentRow, SentTable
 from pipeline.review.grid import Grid, GridRow
 from pipeline.review.likeness import likeness, squashed, words_of
 from pipeline.review.matched import MatchedGrid, match_columns

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model.review import Column, SentRow, SentTable
+from pipeline.model.sent_table import Column, SentRow, SentTable
 from pipeline.review.grid import Grid
 from pipeline.review.likeness import likeness, squashed, words_of
 

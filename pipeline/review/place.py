@@ -10,15 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.model.review import (
-    Column,
-    Found,
-    Remark,
-    RemarkKind,
-    SentRow,
-    SentTable,
-    TextLang,
-)
+from pipeline.model.homecoming import Found
+from pipeline.model.remark import Remark, RemarkKind, TextLang
+from pipeline.model.sent_table import Column, SentRow, SentTable
 from pipeline.review.desk import Desk, Errand, Neighbours, grid_of
 from pipeline.review.grid import plain
 from pipeline.review.identity import remark_id

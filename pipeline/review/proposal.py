@@ -12,14 +12,8 @@ from dataclasses import dataclass
 
 from pipeline.errors import UsageError
 from pipeline.model.act import Provision
-from pipeline.model.review import (
-    Column,
-    Line,
-    Proposal,
-    Remark,
-    RemarkKind,
-    SentRow,
-)
+from pipeline.model.remark import Proposal, Remark, RemarkKind
+from pipeline.model.sent_table import Column, Line, SentRow
 from pipeline.review.likeness import likeness, words_of
 from pipeline.review.word_diff import Splice, carried_over, splice_of, text_diff
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.errors import PipelineError, UsageError
-from pipeline.model.review import Found
+from pipeline.model.homecoming import Found
 from pipeline.review.container import Container, open_container
 from pipeline.review.docx_file import read_docx
 from pipeline.review.docx_recount import Recount, main_part, recount_docx

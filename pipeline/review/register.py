@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields, replace
 from enum import Enum
 
 from pipeline.model.bilingual import Bilingual
-from pipeline.model.review import Fate, Placement, Remark
+from pipeline.model.homecoming import Fate, Placement
+from pipeline.model.remark import Remark
 from pipeline.review.grid import plain
 
 HEAD = """# yaml-language-server: $schema=../../schema/ledger/remarks.schema.json

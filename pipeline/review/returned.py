@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.model.review import Column, Found, SentTable
+from pipeline.model.homecoming import Found
+from pipeline.model.sent_table import Column, SentTable
 from pipeline.review.grid import Grid
 
 

@@ -19,7 +19,7 @@ from lxml import etree
 
 from pipeline.model.identity import LANGS
 from pipeline.model.ledger_terms import AlternativeId, BodyId, NormId
-from pipeline.model.review import Column, Line, SentCell, SentRow, SentTable
+from pipeline.model.sent_table import Column, Line, SentCell, SentRow, SentTable
 from pipeline.review.markup import local
 
 NAMESPACE = "urn:normpack:review"

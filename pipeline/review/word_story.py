@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.model.review import Spot
+from pipeline.model.homecoming import Spot
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from pipeline.errors import UsageError
+from pipeline.model.homecoming import Found, Spot
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.review import Column, Found, RemarkKind, Spot
+from pipeline.model.remark import RemarkKind
+from pipeline.model.sent_table import Column
 from pipeline.review.container import Container, relationships_name, target_of
 from pipeline.review.grid import GridCell, GridRow, plain
 from pipeline.review.markup import attribute, local, parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.model.review import Marks
+from pipeline.model.homecoming import Marks
 from pipeline.review.container import target_of
 from pipeline.review.docx_recount import Recount, related
 from pipeline.review.scan import Attributes, Scanner

@@ -12,7 +12,7 @@ from pipeline.model.bilingual import Bilingual
 from pipeline.model.document import Signature, Table
 from pipeline.model.ledger import ChamberVote, Evidence, Ledger, Position
 from pipeline.model.ledger_terms import Assembly, EvidenceKind, Stance
-from pipeline.model.review import Remark, RemarkKind, RemarkState
+from pipeline.model.remark import Remark, RemarkKind, RemarkState
 
 DAY = dt.date(2026, 4, 20)
 NORM = "K1400000226/art_435__para_1"

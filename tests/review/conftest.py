@@ -11,7 +11,7 @@ from pipeline.halls.review import Return, bring_home
 from pipeline.halls.review_export import Sending, send
 from pipeline.halls.review_record import read_record
 from pipeline.locales.catalog import load_locales
-from pipeline.model.review import Fate
+from pipeline.model.homecoming import Fate
 
 ROOT = Path(__file__).parents[2]
 SENT = dt.date(2026, 11, 2)

@@ -13,7 +13,7 @@ from pipeline.halls.prepare import prepare
 from pipeline.halls.review_decide import Ruling, decide, find
 from pipeline.locales.catalog import load_locales
 from pipeline.model.bilingual import Bilingual
-from pipeline.model.review import RemarkState
+from pipeline.model.remark import RemarkState
 
 DAY = dt.date(2026, 11, 24)
 NORM = "2.4/norms/K1400000226__art_435.v1.ru.md"

@@ -3,7 +3,9 @@
 import pytest
 from word_edits import CURRENT, PROPOSED, RATIONALE, UNIT, w
 
-from pipeline.model.review import Column, Fate, RemarkKind, TextLang
+from pipeline.model.homecoming import Fate
+from pipeline.model.remark import RemarkKind, TextLang
+from pipeline.model.sent_table import Column
 
 ROW = "K1400000226/art_435__para_1__point_{}"
 

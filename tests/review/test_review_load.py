@@ -4,7 +4,7 @@ import datetime as dt
 
 from review_load import load
 
-from pipeline.model.review import Fate
+from pipeline.model.homecoming import Fate
 
 
 def test_a_load_of_returned_files_comes_home_whole(desk):

@@ -10,7 +10,8 @@ from office import Office
 from sheet_edits import SheetFile
 from word_edits import PROPOSED
 
-from pipeline.model.review import Fate, RemarkKind
+from pipeline.model.homecoming import Fate
+from pipeline.model.remark import RemarkKind
 from pipeline.review.redline import redline
 
 pytestmark = pytest.mark.converter

@@ -15,15 +15,10 @@ from pipeline.errors import DraftError
 from pipeline.halls.prepare import prepare
 from pipeline.locales.catalog import load_locales
 from pipeline.model.bilingual import Bilingual
+from pipeline.model.homecoming import Fate
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.review import (
-    Column,
-    Fate,
-    Remark,
-    RemarkKind,
-    RemarkState,
-    TextLang,
-)
+from pipeline.model.remark import Remark, RemarkKind, RemarkState, TextLang
+from pipeline.model.sent_table import Column
 from pipeline.readers import read_bytes, read_ledger
 from pipeline.readers.quick_yaml import quick_tree
 from pipeline.readers.yaml_nodes import read_yaml

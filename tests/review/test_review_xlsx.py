@@ -13,8 +13,10 @@ from pipeline.errors import UsageError
 from pipeline.halls.build import Order, build
 from pipeline.halls.review_export import Sending, send
 from pipeline.locales.catalog import load_locales
+from pipeline.model.homecoming import Fate
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.review import Column, Fate, RemarkKind, TextLang
+from pipeline.model.remark import RemarkKind, TextLang
+from pipeline.model.sent_table import Column
 
 NAME = "comparison-table.v1.ru.xlsx"
 ROW = "K1400000226/art_435__para_1__point_{}"
