@@ -13,7 +13,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import own_units, words_of
 from pipeline.checks.letters import fold_small, listed
 from pipeline.model.locale import Locale
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
 
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w])")

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check
-from pipeline.model.package import PRESIDIUM, Addressee, Recipient
+from pipeline.model.parties import PRESIDIUM, Addressee, Recipient
 from pipeline.model.problem import Problem, error, warning
 
 MOST_ON_A_LETTER = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check
+from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS
-from pipeline.model.package import Direction
 from pipeline.model.problem import Problem, error, notice
 
 

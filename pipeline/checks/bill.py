@@ -14,9 +14,9 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.letters import fold_small
 from pipeline.model.act import Act, Rank
 from pipeline.model.amending import count_amendments
+from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS, Lang, Location
 from pipeline.model.locale import Locale
-from pipeline.model.package import Direction
 from pipeline.model.problem import Problem, error, notice, warning
 
 _NUMBER = re.compile(r"№|\bN\s*\d|\d-[IVXІХ]+\b")

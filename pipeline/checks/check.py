@@ -14,10 +14,12 @@ from pathlib import PurePath
 
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison, ComparisonRow
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Direction, Norm, Workspace
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem
+from pipeline.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import articles_of
 from pipeline.model.act import VERIFIED
 from pipeline.model.identity import LANGS, Location
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
 
 

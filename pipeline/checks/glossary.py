@@ -14,9 +14,9 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import article_in_force, own_units, words_of
 from pipeline.checks.letters import fold_small
 from pipeline.model.bilingual import Bilingual
+from pipeline.model.direction import Direction
 from pipeline.model.glossary import Term
 from pipeline.model.identity import LANGS, Lang, Location
-from pipeline.model.package import Direction
 from pipeline.model.problem import Problem, warning
 
 _QUOTED = re.compile(r'"[^"]*"')

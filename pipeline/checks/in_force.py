@@ -8,7 +8,7 @@ from pipeline.checks.check import Case
 from pipeline.checks.letters import fold_small
 from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import ProvisionKind
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 
 Chain = tuple[Provision, ...]
 """A unit after all units that it stands in, the article first."""

@@ -13,11 +13,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.checks.check import Case, Check
+from pipeline.model.bilingual import Bilingual
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Location, ProvisionPath
 from pipeline.model.ledger import Dispatch, Ledger, Position
 from pipeline.model.ledger_terms import Pack
-from pipeline.model.package import Addressee, Bilingual, Direction, Workspace
+from pipeline.model.parties import Addressee
 from pipeline.model.problem import Problem, error, warning
+from pipeline.model.workspace import Workspace
 
 
 def find(case: Case) -> Iterator[Problem]:

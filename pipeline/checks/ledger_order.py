@@ -12,10 +12,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from pipeline.checks.check import Case, Check
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
 from pipeline.model.ledger import ChamberVote, Decision, Extension, Ledger, Position
 from pipeline.model.ledger_terms import Extendable, Pack, Subject
-from pipeline.model.package import Direction
 from pipeline.model.problem import Problem, error, notice, warning
 
 

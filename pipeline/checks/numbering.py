@@ -19,7 +19,7 @@ from pipeline.checks.letters import fold_small
 from pipeline.model.act import Provision
 from pipeline.model.comparison import ChangeKind, ComparisonRow
 from pipeline.model.identity import ProvisionKind, number_key
-from pipeline.model.package import ALL_ALTERNATIVES, Norm
+from pipeline.model.norm import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, error
 
 _NUMBERED = (ProvisionKind.PARAGRAPH, ProvisionKind.POINT)

@@ -13,7 +13,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import article_in_force
 from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
 
 _NUMBERED = {ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.POINT}

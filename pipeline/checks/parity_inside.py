@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks.check import Case, Check
 from pipeline.checks.in_force import article_in_force, chains
 from pipeline.model.act import Provision
+from pipeline.model.direction import Direction
 from pipeline.model.identity import ProvisionKind
-from pipeline.model.package import Direction, Norm, Prose
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
+from pipeline.model.prose import Prose
 
 _UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
 

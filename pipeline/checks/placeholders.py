@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
-from pipeline.model.package import Direction
 from pipeline.model.problem import Problem, warning
 
 _PLACEHOLDER = re.compile(r"(?<!\[)\[(?![\[…])[^\[\]]+\](?!\])")

@@ -12,7 +12,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.model.changes import changed_groups, row_paths
 from pipeline.model.comparison import ComparisonRow
 from pipeline.model.identity import ProvisionPath
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error
 
 

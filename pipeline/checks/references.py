@@ -23,7 +23,7 @@ from pipeline.checks.reference_target import Flaw, Text
 from pipeline.checks.reference_words import UNITS, Vocabulary
 from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import Lang, Location, ProvisionPath
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error, warning
 
 _RULES = {

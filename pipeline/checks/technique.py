@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
 from pipeline.model.act import Provision
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error, notice, warning
 
 _EMPHASIS = re.compile(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check
+from pipeline.model.direction import Direction
 from pipeline.model.facts import REFERENCE, Fact
 from pipeline.model.identity import LANGS, Location
-from pipeline.model.package import Direction, Prose
 from pipeline.model.problem import Problem, error, warning
+from pipeline.model.prose import Prose
 from pipeline.model.standing import duties_of
 
 MANDATORY = {

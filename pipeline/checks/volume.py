@@ -13,7 +13,7 @@ from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import article_in_force, articles_of, is_whole
 from pipeline.model.comparison import Comparison, SegmentKind
 from pipeline.model.identity import Lang
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, notice
 
 

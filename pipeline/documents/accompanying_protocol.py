@@ -41,7 +41,7 @@ from pipeline.model.document import (
     plain,
 )
 from pipeline.model.ledger import AccompanyingProtocol
-from pipeline.model.package import Addressee
+from pipeline.model.parties import Addressee
 from pipeline.model.standing import DeadlineKind
 
 KIND = "accompanying-protocol"

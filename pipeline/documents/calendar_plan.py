@@ -20,6 +20,7 @@ from pipeline.documents.requisites import (
     protocol_days,
     signature_of,
 )
+from pipeline.model.direction import Checkpoint
 from pipeline.model.document import (
     Block,
     Document,
@@ -30,7 +31,6 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
-from pipeline.model.package import Checkpoint
 from pipeline.model.standing import DeadlineKind
 
 KIND = "calendar-plan"

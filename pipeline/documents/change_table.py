@@ -19,7 +19,7 @@ from pipeline.model.changes import ChangeGroup, changed_groups, row_paths
 from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow
 from pipeline.model.document import Cell, Mark, Paragraph, Role, Run, plain
 from pipeline.model.identity import ProvisionPath
-from pipeline.model.package import Rationale
+from pipeline.model.norm import Rationale
 
 
 @dataclass(frozen=True, slots=True)

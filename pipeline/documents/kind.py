@@ -14,18 +14,14 @@ from enum import Enum
 from pipeline.model.act import Act
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
+from pipeline.model.direction import Alternative, Direction
 from pipeline.model.document import Document
 from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger, Position
 from pipeline.model.locale import Locale
-from pipeline.model.package import (
-    Addressee,
-    Alternative,
-    Direction,
-    Person,
-    Programme,
-)
+from pipeline.model.parties import Addressee, Person
 from pipeline.model.standing import Deadline, DeadlineKind, Tally
+from pipeline.model.workspace import Programme
 
 
 class Scope(Enum):

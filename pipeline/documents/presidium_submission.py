@@ -24,9 +24,9 @@ from pipeline.documents.requisites import (
     strong,
     subject_of,
 )
+from pipeline.model.direction import Alternative
 from pipeline.model.document import Block, Document, Paragraph, plain
 from pipeline.model.ledger_terms import Subject
-from pipeline.model.package import Alternative
 
 KIND = "presidium-submission"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.documents.facts import fill
 from pipeline.documents.kind import Brief
 from pipeline.model.document import Block, Paragraph, Role, plain
-from pipeline.model.package import Prose, ProseSection
+from pipeline.model.prose import Prose, ProseSection
 
 
 def sections(brief: Brief, document: str) -> tuple[ProseSection, ...]:

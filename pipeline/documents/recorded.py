@@ -11,7 +11,8 @@ from pipeline.model.document import Runs, plain
 from pipeline.model.identity import ProvisionPath
 from pipeline.model.ledger import Dispatch, Evidence, Position
 from pipeline.model.locale import Locale
-from pipeline.model.package import Addressee, Norm
+from pipeline.model.norm import Norm
+from pipeline.model.parties import Addressee
 
 
 def short_date(locale: Locale, day: dt.date) -> str:

@@ -15,7 +15,7 @@ from pipeline.documents.paper import Heading, paper
 from pipeline.documents.prose import sections
 from pipeline.documents.requisites import approval_mark, organisation_line
 from pipeline.model.document import Block, Document, Paragraph, Role, plain
-from pipeline.model.package import ProseSection
+from pipeline.model.prose import ProseSection
 
 KIND = "regulation"
 

@@ -20,10 +20,10 @@ from pipeline.model.document import (
 )
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Programme
 from pipeline.model.quarter import Quarter
 from pipeline.model.report import ProgrammeReport
 from pipeline.model.standing import Share
+from pipeline.model.workspace import Programme
 
 DASH = "—"
 """Stands where there is nothing to say: a day that has not come, a share of nothing."""

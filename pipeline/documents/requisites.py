@@ -14,7 +14,7 @@ from pipeline.documents.kind import Brief
 from pipeline.model.document import Mark, Paragraph, Role, Run, Runs, Signature, plain
 from pipeline.model.ledger import Decision
 from pipeline.model.ledger_terms import Outcome, Subject
-from pipeline.model.package import Person
+from pipeline.model.parties import Person
 from pipeline.model.standing import Deadline, DeadlineKind
 
 

@@ -20,7 +20,7 @@ from pipeline.documents.requisites import (
     subject_of,
 )
 from pipeline.model.ledger_terms import Outcome, Subject
-from pipeline.model.package import Addressee
+from pipeline.model.parties import Addressee
 from pipeline.model.standing import Tally, duties_of
 
 

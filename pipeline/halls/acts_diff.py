@@ -17,7 +17,8 @@ from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.changes import ChangeGroup, changed_groups
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import LANGS, Lang, ProvisionPath
-from pipeline.model.package import Norm, Workspace
+from pipeline.model.norm import Norm
+from pipeline.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

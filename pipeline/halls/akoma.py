@@ -15,7 +15,7 @@ from pipeline.model.amending import ActClauses
 from pipeline.model.document import Document, Paragraph, Role, Signature
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Workspace
+from pipeline.model.workspace import Workspace
 
 SUFFIX = ".akn.xml"
 """Ending of the files: Akoma Ntoso, as XML."""

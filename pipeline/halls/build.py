@@ -26,9 +26,9 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
-from pipeline.model.package import Workspace
 from pipeline.model.problem import Problem, Severity
 from pipeline.model.standing import Standing
+from pipeline.model.workspace import Workspace
 from pipeline.packing import write_pack
 from pipeline.registry import discover
 from pipeline.writers.writer import Writer

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.halls.prepare import PreparedDirection
 from pipeline.model.ledger import Ledger
-from pipeline.model.package import Workspace
+from pipeline.model.workspace import Workspace
 
 
 def decided(

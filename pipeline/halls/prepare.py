@@ -21,10 +21,11 @@ from pipeline.halls.stale import moved_under
 from pipeline.ledger import calendar_problems
 from pipeline.model.amending import ActClauses, Certificate
 from pipeline.model.comparison import Comparison
+from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Direction, Workspace
 from pipeline.model.problem import Problem, Severity, error
+from pipeline.model.workspace import Workspace
 from pipeline.readers import read_workspace
 from pipeline.registry import discover
 

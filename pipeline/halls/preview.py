@@ -29,10 +29,11 @@ from pipeline.halls.repeated import Compared, Repeated
 from pipeline.halls.review_record import open_record
 from pipeline.halls.status import direction_status
 from pipeline.model.bilingual import Bilingual
+from pipeline.model.direction import Alternative, Direction
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Alternative, Direction, Workspace
 from pipeline.model.problem import Problem, Severity
+from pipeline.model.workspace import Workspace
 from pipeline.preview import Refusal, changed_file
 from pipeline.preview.papers import papers_of
 from pipeline.preview.saving import BusyError

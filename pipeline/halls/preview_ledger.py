@@ -13,11 +13,13 @@ from dataclasses import fields, replace
 from pathlib import Path, PurePath
 
 from pipeline.model.bilingual import Bilingual
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger, Position
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.package import Addressee, Direction, Workspace
+from pipeline.model.parties import Addressee
 from pipeline.model.remark import Remark, RemarkState, decided
+from pipeline.model.workspace import Workspace
 from pipeline.preview import FormNotKeptError, Refusal, with_record
 from pipeline.preview.view import Said, Stand
 from pipeline.readers.files import read_bytes

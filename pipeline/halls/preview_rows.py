@@ -23,10 +23,11 @@ from pipeline.model.act import VERIFIED
 from pipeline.model.amending import AmendingClause
 from pipeline.model.changes import ChangeGroup, row_paths
 from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow
+from pipeline.model.direction import Alternative
 from pipeline.model.document import Run
 from pipeline.model.identity import LANGS, Lang, Location, ProvisionPath
 from pipeline.model.locale import Locale
-from pipeline.model.package import Alternative, Workspace
+from pipeline.model.workspace import Workspace
 from pipeline.preview.view import (
     ActHead,
     ActSide,

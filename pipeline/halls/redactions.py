@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.act import Provision, Rank, Redaction, Status
 from pipeline.model.amending import ClauseStyle
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Lang, Location, number_key
-from pipeline.model.package import ALL_ALTERNATIVES, Direction, Norm, Workspace
+from pipeline.model.norm import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, error
+from pipeline.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

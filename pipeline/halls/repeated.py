@@ -25,10 +25,11 @@ from pipeline.halls.redactions import Texts, texts_of
 from pipeline.ledger import calendar_problems
 from pipeline.model.act import Act
 from pipeline.model.comparison import Comparison
+from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Direction, Workspace
 from pipeline.model.problem import Problem
+from pipeline.model.workspace import Workspace
 from pipeline.readers import read_workspace
 from pipeline.readers.memory import Memory
 

@@ -25,9 +25,9 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Workspace
 from pipeline.model.problem import Problem, Severity
 from pipeline.model.quarter import Quarter
+from pipeline.model.workspace import Workspace
 from pipeline.packing import write_pack
 from pipeline.writers.docx import DOCX
 from pipeline.writers.html import write_page

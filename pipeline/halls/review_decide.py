@@ -28,7 +28,7 @@ from pipeline.model.act import Provision
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.identity import Lang, ProvisionPath
 from pipeline.model.locale import Locale
-from pipeline.model.package import ALL_ALTERNATIVES, Norm
+from pipeline.model.norm import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, Severity
 from pipeline.model.remark import Proposal, Remark, RemarkState, decided
 from pipeline.model.sent_table import Column, SentRow

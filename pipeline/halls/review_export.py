@@ -25,7 +25,7 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Addressee
+from pipeline.model.parties import Addressee
 from pipeline.packing import write_pack
 from pipeline.review.redline import redline
 from pipeline.review.sent import attach

@@ -15,7 +15,7 @@ from pipeline.errors import UsageError
 from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
-from pipeline.model.package import Workspace
+from pipeline.model.workspace import Workspace
 from pipeline.readers import print_act, read_workspace
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")

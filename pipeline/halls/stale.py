@@ -9,7 +9,9 @@ from pathlib import PurePath
 from pipeline.comparison.compare import compare
 from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.changes import changed_groups
-from pipeline.model.package import Direction, Norm, Workspace
+from pipeline.model.direction import Direction
+from pipeline.model.norm import Norm
+from pipeline.model.workspace import Workspace
 
 
 def moved_under(

@@ -15,11 +15,12 @@ from pipeline.ledger import (
     summed,
     tally_of,
 )
+from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
-from pipeline.model.package import Direction, Workspace
 from pipeline.model.quarter import Quarter
 from pipeline.model.report import DirectionReport, ProgrammeReport, QuarterShares
 from pipeline.model.standing import Share, duties_of
+from pipeline.model.workspace import Workspace
 
 
 def programme_report(

@@ -25,10 +25,11 @@ from pipeline.ledger import (
     summed,
     tally_of,
 )
+from pipeline.model.bilingual import Bilingual
+from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
-from pipeline.model.package import Bilingual, Direction, Workspace
 from pipeline.model.problem import Problem, Severity
 from pipeline.model.standing import (
     Deadline,
@@ -41,6 +42,7 @@ from pipeline.model.standing import (
     Tally,
     duties_of,
 )
+from pipeline.model.workspace import Workspace
 from pipeline.registry import discover
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from pipeline.ledger.way import way_of
 from pipeline.ledger.workdays import Workdays
+from pipeline.model.direction import Direction
 from pipeline.model.ledger import Dispatch, Extension, Ledger
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.package import Direction
 from pipeline.model.standing import (
     Deadline,
     DeadlineKind,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.ledger.positions import Sifted
 from pipeline.ledger.way import Way
+from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_terms import Pack
-from pipeline.model.package import Direction
 from pipeline.model.standing import Duties, Obstacle, ObstacleKind, Stage, Tally
 
 

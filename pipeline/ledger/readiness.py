@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.ledger.tally import tally_of
 from pipeline.ledger.way import Way, way_of
+from pipeline.model.direction import Direction
 from pipeline.model.ledger import ChamberVote, Decision, Ledger
 from pipeline.model.ledger_terms import Outcome, Pack
-from pipeline.model.package import Direction
 from pipeline.model.report import Milestone, Readiness
 from pipeline.model.standing import Stage, Tally, duties_of
 

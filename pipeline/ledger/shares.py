@@ -14,10 +14,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from pipeline.ledger.positions import name_of, sift
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Dispatch, Ledger
 from pipeline.model.ledger_terms import Pack, Stance
-from pipeline.model.package import Direction
 from pipeline.model.standing import Counted, Measure, Share
 
 OUTSIDE = frozenset({Pack.CONSULTATION, Pack.SUBMISSION})

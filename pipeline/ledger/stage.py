@@ -13,9 +13,9 @@ from pipeline.ledger.obstacles import Situation, obstacles_to
 from pipeline.ledger.positions import sift
 from pipeline.ledger.tally import tally_of
 from pipeline.ledger.way import Way, way_of
+from pipeline.model.direction import Direction
 from pipeline.model.ledger import Decision, Dispatch, Ledger
 from pipeline.model.ledger_terms import Outcome, Pack
-from pipeline.model.package import Direction
 from pipeline.model.standing import Duties, Stage, Standing, duties_of
 
 

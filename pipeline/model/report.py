@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
-from pipeline.model.package import Addressee, Direction
+from pipeline.model.parties import Addressee
 from pipeline.model.quarter import Quarter
 from pipeline.model.standing import (
     Deadline,

@@ -11,15 +11,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.amending import CLAUSE_STYLES
+from pipeline.model.direction import Alternative, Checkpoint, Deadlines, Direction
 from pipeline.model.identity import Location
-from pipeline.model.package import (
-    ALL_ALTERNATIVES,
-    Alternative,
-    Checkpoint,
-    Deadlines,
-    Direction,
-    Recipient,
-)
+from pipeline.model.norm import ALL_ALTERNATIVES
+from pipeline.model.parties import Recipient
 from pipeline.model.problem import Problem, error
 from pipeline.readers.fields import Fields, nearest, words_of
 from pipeline.readers.files import DraftFile

@@ -12,8 +12,8 @@ import difflib
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from pipeline.model.bilingual import Bilingual
 from pipeline.model.identity import LANGS, Location
-from pipeline.model.package import Bilingual
 from pipeline.model.problem import Problem, error
 from pipeline.readers.yaml_nodes import Items, Mapping, Node, Scalar
 

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from pipeline.model.act import Act, Profile, Provision, Redaction, Status
 from pipeline.model.identity import LANGS, Lang, Location, ProvisionKind
 from pipeline.model.locale import Locale
-from pipeline.model.package import Norm
+from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error
 from pipeline.readers.act_text import parse_rows
 from pipeline.readers.fields import Fields, nearest

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.model.package import (
-    Addressee,
-    Bilingual,
-    Look,
-    Organisation,
-    Person,
-    Programme,
-)
+from pipeline.model.bilingual import Bilingual
+from pipeline.model.parties import Addressee, Organisation, Person
 from pipeline.model.problem import Problem, error
+from pipeline.model.workspace import Look, Programme
 from pipeline.readers.fields import Fields
 from pipeline.readers.files import DraftFile
 from pipeline.readers.yaml_nodes import Node, read_yaml

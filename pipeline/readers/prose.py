@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from pipeline.model.identity import LANGS, Lang, Location
-from pipeline.model.package import Prose, ProseParagraph, ProseSection
 from pipeline.model.problem import Problem, error
+from pipeline.model.prose import Prose, ProseParagraph, ProseSection
 from pipeline.readers.files import DraftFile
 from pipeline.readers.lines import split_rows
 

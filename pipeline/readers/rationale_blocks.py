@@ -22,7 +22,7 @@ from pathlib import PurePath
 
 from pipeline.model.act import Provision
 from pipeline.model.identity import Location, ProvisionPath
-from pipeline.model.package import Rationale
+from pipeline.model.norm import Rationale
 from pipeline.model.problem import Problem, error
 from pipeline.readers import letters
 from pipeline.readers.fields import nearest

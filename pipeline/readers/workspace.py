@@ -13,19 +13,16 @@ from pathlib import Path
 from pipeline.errors import DraftError
 from pipeline.model.act import Act, Profile, Redaction
 from pipeline.model.calendar import CalendarChanges
+from pipeline.model.direction import Direction
 from pipeline.model.glossary import Term
 from pipeline.model.identity import LANGS, Lang, Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
-from pipeline.model.package import (
-    ALL_ALTERNATIVES,
-    Addressee,
-    Direction,
-    Norm,
-    Prose,
-    Workspace,
-)
+from pipeline.model.norm import ALL_ALTERNATIVES, Norm
+from pipeline.model.parties import Addressee
 from pipeline.model.problem import Problem, error, warning
+from pipeline.model.prose import Prose
+from pipeline.model.workspace import Workspace
 from pipeline.readers.direction import read_direction, unknown_alternative
 from pipeline.readers.edition import read_edition
 from pipeline.readers.fields import nearest

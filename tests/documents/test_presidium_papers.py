@@ -16,7 +16,7 @@ from pipeline.model.ledger import (
 )
 from pipeline.model.ledger_terms import Extendable, Outcome, Subject
 from pipeline.model.ledger_terms import Pack as Sent
-from pipeline.model.package import Recipient
+from pipeline.model.parties import Recipient
 
 APPROVED = Decision(
     dt.date(2025, 12, 31), "12", Subject.INITIATIVE, Outcome.APPROVE, "v1"

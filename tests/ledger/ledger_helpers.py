@@ -6,20 +6,12 @@ from textwrap import dedent
 
 from pipeline.checks.check import Case, Examined
 from pipeline.model.act import Provision, Redaction, Status
+from pipeline.model.bilingual import Bilingual
+from pipeline.model.direction import Alternative, Deadlines, Direction
 from pipeline.model.identity import Location, ProvisionKind
-from pipeline.model.package import (
-    Addressee,
-    Alternative,
-    Bilingual,
-    Deadlines,
-    Direction,
-    Norm,
-    Organisation,
-    Person,
-    Programme,
-    Recipient,
-    Workspace,
-)
+from pipeline.model.norm import Norm
+from pipeline.model.parties import Addressee, Organisation, Person, Recipient
+from pipeline.model.workspace import Programme, Workspace
 from pipeline.readers import DraftFile, read_ledger
 
 CHAMBERS = tuple(f"chamber-{number}" for number in range(1, 21))
