@@ -13,12 +13,7 @@ from pipeline.amending.done import Done
 from pipeline.amending.edits import Edit, Insert, Remove, Restate, Retext, Splice
 from pipeline.amending.neighbours import place_of
 from pipeline.amending.new_units import parent_and_steps
-from pipeline.amending.payload_reader import (
-    Parse,
-    own_words,
-    payload_lines,
-    read_units,
-)
+from pipeline.amending.payload_reader import Parse, own_words, payload_lines, read_units
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError

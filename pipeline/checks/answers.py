@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check
-from pipeline.model.ledger import Ledger, Position
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.problem import Problem, warning
 

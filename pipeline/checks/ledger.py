@@ -16,7 +16,8 @@ from pipeline.checks.check import Case, Check
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.direction import Direction
 from pipeline.model.identity import Location, ProvisionPath
-from pipeline.model.ledger import Dispatch, Ledger, Position
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Dispatch, Position
 from pipeline.model.ledger_terms import Pack
 from pipeline.model.parties import Addressee
 from pipeline.model.problem import Problem, error, warning

@@ -14,7 +14,8 @@ from typing import Protocol, TypeVar
 from pipeline.checks.check import Case, Check
 from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
-from pipeline.model.ledger import ChamberVote, Decision, Extension, Ledger, Position
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import ChamberVote, Decision, Extension, Position
 from pipeline.model.ledger_terms import Extendable, Pack, Subject
 from pipeline.model.problem import Problem, error, notice, warning
 

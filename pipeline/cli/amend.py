@@ -10,13 +10,7 @@ import click
 
 from pipeline.cli.frame import PASS_FRAME, Frame
 from pipeline.errors import UsageError
-from pipeline.halls.amend import (
-    ActText,
-    act_of,
-    amended,
-    clauses_between,
-    read_text,
-)
+from pipeline.halls.amend import ActText, act_of, amended, clauses_between, read_text
 from pipeline.locales.catalog import load_locale
 from pipeline.model.act import Act
 from pipeline.model.amending import ClauseStyle

@@ -13,10 +13,7 @@ from dataclasses import replace
 
 from pipeline.documents.grid import fact_row, grid, numbered, rows_or_gap
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
-from pipeline.documents.letter_parts import (
-    attachment_title,
-    dispatch_of,
-)
+from pipeline.documents.letter_parts import attachment_title, dispatch_of
 from pipeline.documents.lists import listed
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.recorded import letter_words
@@ -32,15 +29,8 @@ from pipeline.documents.requisites import (
     protocol_days,
     signature_of,
 )
-from pipeline.model.document import (
-    Block,
-    Document,
-    Paragraph,
-    Role,
-    TableRow,
-    plain,
-)
-from pipeline.model.ledger import AccompanyingProtocol
+from pipeline.model.document import Block, Document, Paragraph, Role, TableRow, plain
+from pipeline.model.ledger_records import AccompanyingProtocol
 from pipeline.model.parties import Addressee
 from pipeline.model.standing import DeadlineKind
 

@@ -12,14 +12,7 @@ from pipeline.documents.bill_title import amendment_words, bill_title
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
 from pipeline.model.act import Rank
 from pipeline.model.amending import ActClauses, ClauseLine
-from pipeline.model.document import (
-    Block,
-    Document,
-    Paragraph,
-    Role,
-    Signature,
-    plain,
-)
+from pipeline.model.document import Block, Document, Paragraph, Role, Signature, plain
 
 
 def compose(brief: Brief) -> Document:

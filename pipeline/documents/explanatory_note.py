@@ -13,15 +13,7 @@ from pipeline.documents.change_table import change_rows, rationale_of
 from pipeline.documents.comparison_table import title_lines
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
 from pipeline.documents.prose import blocks, sections
-from pipeline.model.document import (
-    Block,
-    Document,
-    Items,
-    Paragraph,
-    Role,
-    Runs,
-    plain,
-)
+from pipeline.model.document import Block, Document, Items, Paragraph, Role, Runs, plain
 
 
 def compose(brief: Brief) -> Document:

@@ -17,7 +17,8 @@ from pipeline.model.comparison import Comparison
 from pipeline.model.direction import Alternative, Direction
 from pipeline.model.document import Document
 from pipeline.model.identity import Lang
-from pipeline.model.ledger import Ledger, Position
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Position
 from pipeline.model.locale import Locale
 from pipeline.model.parties import Addressee, Person
 from pipeline.model.standing import Deadline, DeadlineKind, Tally

@@ -14,7 +14,7 @@ from pipeline.documents.kind import Attachment, Brief
 from pipeline.documents.lists import ended_line
 from pipeline.documents.requisites import signature_of
 from pipeline.model.document import Block, Document, Paragraph, Role, plain
-from pipeline.model.ledger import Dispatch
+from pipeline.model.ledger_records import Dispatch
 
 
 def letter(

@@ -45,7 +45,7 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
-from pipeline.model.ledger import Position
+from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
 
 KIND = "positions-protocol"

@@ -9,7 +9,7 @@ from pipeline.documents.citation import cite
 from pipeline.model.act import Act, Provision
 from pipeline.model.document import Runs, plain
 from pipeline.model.identity import ProvisionPath
-from pipeline.model.ledger import Dispatch, Evidence, Position
+from pipeline.model.ledger_records import Dispatch, Evidence, Position
 from pipeline.model.locale import Locale
 from pipeline.model.norm import Norm
 from pipeline.model.parties import Addressee

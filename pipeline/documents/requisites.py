@@ -12,7 +12,7 @@ import datetime as dt
 
 from pipeline.documents.kind import Brief
 from pipeline.model.document import Mark, Paragraph, Role, Run, Runs, Signature, plain
-from pipeline.model.ledger import Decision
+from pipeline.model.ledger_records import Decision
 from pipeline.model.ledger_terms import Outcome, Subject
 from pipeline.model.parties import Person
 from pipeline.model.standing import Deadline, DeadlineKind

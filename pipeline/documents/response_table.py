@@ -35,7 +35,7 @@ from pipeline.model.document import (
     plain,
 )
 from pipeline.model.identity import ProvisionPath
-from pipeline.model.ledger import Position
+from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.remark import Remark, RemarkKind
 

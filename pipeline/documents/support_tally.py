@@ -25,7 +25,7 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
-from pipeline.model.ledger import ChamberVote
+from pipeline.model.ledger_records import ChamberVote
 from pipeline.model.locale import Locale
 from pipeline.model.standing import Tally, Unheard
 

@@ -15,7 +15,8 @@ from pathlib import Path, PurePath
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
-from pipeline.model.ledger import Ledger, Position
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.parties import Addressee
 from pipeline.model.remark import Remark, RemarkState, decided

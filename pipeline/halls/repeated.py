@@ -14,13 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.comparison.compare import compare
-from pipeline.halls.prepare import (
-    Derived,
-    PreparedDirection,
-    check,
-    derive,
-    unproved,
-)
+from pipeline.halls.prepare import Derived, PreparedDirection, check, derive, unproved
 from pipeline.halls.redactions import Texts, texts_of
 from pipeline.ledger import calendar_problems
 from pipeline.model.act import Act

@@ -17,12 +17,7 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.halls.prepare import Prepared, prepare
-from pipeline.halls.review_record import (
-    Record,
-    directions_of,
-    open_record,
-    read_record,
-)
+from pipeline.halls.review_record import Record, directions_of, open_record, read_record
 from pipeline.halls.review_tables import review_tables
 from pipeline.model.act import Provision
 from pipeline.model.bilingual import Bilingual

@@ -17,14 +17,7 @@ from pipeline.documents.kind import Brief, DocumentKind, Pack
 from pipeline.halls.plan import Job, Planner
 from pipeline.halls.prepare import Prepared, PreparedDirection
 from pipeline.model.comparison import Comparison, ComparisonRow, UnitText
-from pipeline.model.document import (
-    Cell,
-    Document,
-    Paragraph,
-    Runs,
-    Table,
-    TableRow,
-)
+from pipeline.model.document import Cell, Document, Paragraph, Runs, Table, TableRow
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
 from pipeline.model.sent_table import Column, Line, SentCell, SentRow, SentTable

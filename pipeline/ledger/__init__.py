@@ -1,7 +1,8 @@
 """The ledger: stages, deadlines, shares and support, computed from what is recorded.
 
-Pure functions from records (`pipeline.model.ledger`) to what follows from them as of
-a day (`pipeline.model.standing`). The clock is never read here.
+Pure functions from records (`pipeline.model.ledger_records`) to what follows from them
+as of a day (`pipeline.model.standing`, `deadline`, `shares`). The clock is never read
+here.
 """
 
 from pipeline.ledger.calendar_problems import calendar_problems

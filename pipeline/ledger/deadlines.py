@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pipeline.ledger.way import way_of
 from pipeline.ledger.workdays import Workdays
 from pipeline.model.direction import Direction
-from pipeline.model.ledger import Dispatch, Extension, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Dispatch, Extension
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.standing import (
     Deadline,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.model.ledger import Ledger, Position
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.standing import LeftOut, Reason
 

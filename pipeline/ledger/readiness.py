@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from pipeline.ledger.tally import tally_of
 from pipeline.ledger.way import Way, way_of
 from pipeline.model.direction import Direction
-from pipeline.model.ledger import ChamberVote, Decision, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import ChamberVote, Decision
 from pipeline.model.ledger_terms import Outcome, Pack
 from pipeline.model.report import Milestone, Readiness
 from pipeline.model.standing import Stage, Tally, duties_of

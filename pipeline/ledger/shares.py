@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from pipeline.ledger.positions import name_of, sift
 from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
-from pipeline.model.ledger import Dispatch, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Dispatch
 from pipeline.model.ledger_terms import Pack, Stance
 from pipeline.model.standing import Counted, Measure, Share
 

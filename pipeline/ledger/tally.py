@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from pipeline.model.ledger import ChamberVote, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import ChamberVote
 from pipeline.model.standing import Tally, Unheard
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from pipeline.model.ledger import Decision, Dispatch, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Decision, Dispatch
 from pipeline.model.ledger_terms import Outcome, Pack, Subject
 
 

@@ -13,13 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from pipeline.model.identity import (
-    Lang,
-    Location,
-    ProvisionKind,
-    ProvisionPath,
-    Step,
-)
+from pipeline.model.identity import Lang, Location, ProvisionKind, ProvisionPath, Step
 
 
 class Rank(Enum):

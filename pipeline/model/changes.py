@@ -10,12 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.comparison import (
-    ChangeKind,
-    Comparison,
-    ComparisonRow,
-    Variant,
-)
+from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow, Variant
 from pipeline.model.identity import ProvisionPath
 
 _WHOLE = (ChangeKind.INSERTION, ChangeKind.REPEAL)

@@ -11,9 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.model.ledger_terms import (
-    Stance,
-)
+from pipeline.model.ledger_terms import Stance
 from pipeline.model.remark import Remark, RemarkKind
 
 

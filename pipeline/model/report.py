@@ -14,14 +14,7 @@ from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.parties import Addressee
 from pipeline.model.quarter import Quarter
-from pipeline.model.standing import (
-    Deadline,
-    Measure,
-    Share,
-    Stage,
-    Standing,
-    Tally,
-)
+from pipeline.model.standing import Deadline, Measure, Share, Stage, Standing, Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from enum import Enum
 from fractions import Fraction
 
 from pipeline.model.identity import Location
-from pipeline.model.ledger import ChamberVote, Decision, Extension
+from pipeline.model.ledger_records import ChamberVote, Decision, Extension
 
 
 class Stage(Enum):

@@ -14,7 +14,7 @@ from pipeline.model.comparison import ChangeKind
 from pipeline.model.direction import Alternative
 from pipeline.model.document import Cell, Runs
 from pipeline.model.identity import Lang, Location
-from pipeline.model.ledger import Position
+from pipeline.model.ledger_records import Position
 from pipeline.model.problem import Problem
 from pipeline.model.remark import Remark
 from pipeline.model.standing import Deadline, Share, Standing, Tally

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.model.bilingual import Bilingual
-from pipeline.model.ledger import Evidence, Position
+from pipeline.model.ledger_records import Evidence, Position
 from pipeline.model.ledger_terms import EvidenceKind, Stance
 from pipeline.model.remark import Remark
 from pipeline.model.sent_table import Column

@@ -9,7 +9,8 @@ from documents_papers import KINDS, drafts, every_pack, made, one, papers, plan,
 from pipeline.documents.kind import Pack, Scope
 from pipeline.halls.plan import stem_of
 from pipeline.model.document import Document, Paragraph, Role
-from pipeline.model.ledger import Decision, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Decision
 from pipeline.model.ledger_terms import Outcome, Subject
 
 PACKS = sorted(every_pack(), key=str)

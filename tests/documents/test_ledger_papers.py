@@ -10,7 +10,8 @@ from pipeline.documents.kind import Pack
 from pipeline.halls.status import planned_documents
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.document import Signature, Table
-from pipeline.model.ledger import ChamberVote, Evidence, Ledger, Position
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import ChamberVote, Evidence, Position
 from pipeline.model.ledger_terms import Assembly, EvidenceKind, Stance
 from pipeline.model.remark import Remark, RemarkKind, RemarkState
 

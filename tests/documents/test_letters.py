@@ -6,7 +6,8 @@ import pytest
 from documents_papers import drafts, made, one, text_of
 
 from pipeline.documents.kind import Pack
-from pipeline.model.ledger import Decision, Dispatch, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Decision, Dispatch
 from pipeline.model.ledger_terms import Outcome, Subject
 from pipeline.model.ledger_terms import Pack as Sent
 

@@ -7,12 +7,12 @@ from documents_papers import made, one, prepared, text_of
 
 from pipeline.documents.calendar_plan import last_day
 from pipeline.documents.kind import Pack
-from pipeline.model.ledger import (
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import (
     AccompanyingProtocol,
     Decision,
     Dispatch,
     Extension,
-    Ledger,
 )
 from pipeline.model.ledger_terms import Extendable, Outcome, Subject
 from pipeline.model.ledger_terms import Pack as Sent

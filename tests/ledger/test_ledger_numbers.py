@@ -13,7 +13,8 @@ from pipeline.ledger import (
     summed,
     tally_of,
 )
-from pipeline.model.ledger import ChamberVote, Dispatch, Ledger
+from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import ChamberVote, Dispatch
 from pipeline.model.ledger_terms import Assembly, Pack
 from pipeline.model.standing import DeadlineState, Measure, Reason, Unheard
 
