@@ -16,12 +16,9 @@ from pipeline.halls.status import DirectionStatus, Status
 from pipeline.halls.status import status as status_of_drafts
 from pipeline.locales.catalog import load_locales
 from pipeline.locales.messages import Messages
+from pipeline.model.deadline import Deadline, DeadlineState
 from pipeline.model.identity import Lang
-from pipeline.model.standing import (
-    Deadline,
-    DeadlineState,
-    Share,
-)
+from pipeline.model.shares import Share
 
 
 @click.command()

@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline.halls.status import DirectionStatus, Status
+from pipeline.model.deadline import Deadline
 from pipeline.model.identity import Location
-from pipeline.model.standing import Deadline, Obstacle, Share, Tally
+from pipeline.model.shares import Share, Tally
+from pipeline.model.standing import Obstacle
 
 Json = dict[str, object]
 

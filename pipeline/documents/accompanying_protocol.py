@@ -29,10 +29,10 @@ from pipeline.documents.requisites import (
     protocol_days,
     signature_of,
 )
+from pipeline.model.deadline import DeadlineKind
 from pipeline.model.document import Block, Document, Paragraph, Role, TableRow, plain
 from pipeline.model.ledger_records import AccompanyingProtocol
 from pipeline.model.parties import Addressee
-from pipeline.model.standing import DeadlineKind
 
 KIND = "accompanying-protocol"
 _COURSE = (7, 33, 18, 22, 20)

@@ -20,6 +20,7 @@ from pipeline.documents.requisites import (
     protocol_days,
     signature_of,
 )
+from pipeline.model.deadline import DeadlineKind
 from pipeline.model.direction import Checkpoint
 from pipeline.model.document import (
     Block,
@@ -31,7 +32,6 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
-from pipeline.model.standing import DeadlineKind
 
 KIND = "calendar-plan"
 _WIDTHS = (7, 25, 35, 18, 15)

@@ -14,6 +14,7 @@ from enum import Enum
 from pipeline.model.act import Act
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
+from pipeline.model.deadline import Deadline, DeadlineKind
 from pipeline.model.direction import Alternative, Direction
 from pipeline.model.document import Document
 from pipeline.model.identity import Lang
@@ -21,7 +22,7 @@ from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Position
 from pipeline.model.locale import Locale
 from pipeline.model.parties import Addressee, Person
-from pipeline.model.standing import Deadline, DeadlineKind, Tally
+from pipeline.model.shares import Tally
 from pipeline.model.workspace import Programme
 
 

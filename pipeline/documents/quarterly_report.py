@@ -24,6 +24,7 @@ from pipeline.documents.report_parts import (
     table,
     value,
 )
+from pipeline.model.deadline import DeadlineState
 from pipeline.model.document import (
     Block,
     Document,
@@ -35,7 +36,7 @@ from pipeline.model.document import (
     plain,
 )
 from pipeline.model.report import DirectionReport, QuarterShares
-from pipeline.model.standing import DeadlineState, Measure
+from pipeline.model.shares import Measure
 
 KIND = "quarterly-report"
 _ORDER = (

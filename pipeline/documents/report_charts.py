@@ -6,8 +6,9 @@ from collections import Counter
 
 from pipeline.documents.report_parts import ReportBrief, percent_of
 from pipeline.model.chart import Chart, ChartForm, Series, Tone
+from pipeline.model.deadline import DeadlineState
 from pipeline.model.report import DirectionReport
-from pipeline.model.standing import DeadlineState, Measure
+from pipeline.model.shares import Measure
 
 _WHOLE = 100
 _TONES = {

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.documents.report_charts import deadlines_chart
 from pipeline.documents.report_parts import DASH, ReportBrief, heading, table
+from pipeline.model.deadline import Deadline, DeadlineKind, DeadlineState
 from pipeline.model.document import Block
 from pipeline.model.report import DirectionReport
-from pipeline.model.standing import Deadline, DeadlineKind, DeadlineState, duties_of
+from pipeline.model.standing import duties_of
 
 
 def deadlines(brief: ReportBrief) -> Iterator[Block]:

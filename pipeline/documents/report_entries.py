@@ -20,11 +20,12 @@ from pipeline.documents.report_parts import (
     table,
     value,
 )
+from pipeline.model.deadline import Deadline, DeadlineKind
 from pipeline.model.document import Block, Paragraph, Role, Table, TableRow, plain
 from pipeline.model.identity import Location
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.report import DirectionReport
-from pipeline.model.standing import Counted, Deadline, DeadlineKind, Measure, Share
+from pipeline.model.shares import Counted, Measure, Share
 
 WIDTHS = (53, 19, 28)
 

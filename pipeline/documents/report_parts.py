@@ -22,7 +22,7 @@ from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
 from pipeline.model.quarter import Quarter
 from pipeline.model.report import ProgrammeReport
-from pipeline.model.standing import Share
+from pipeline.model.shares import Share
 from pipeline.model.workspace import Programme
 
 DASH = "—"

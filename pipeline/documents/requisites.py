@@ -11,11 +11,11 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline.documents.kind import Brief
+from pipeline.model.deadline import Deadline, DeadlineKind
 from pipeline.model.document import Mark, Paragraph, Role, Run, Runs, Signature, plain
 from pipeline.model.ledger_records import Decision
 from pipeline.model.ledger_terms import Outcome, Subject
 from pipeline.model.parties import Person
-from pipeline.model.standing import Deadline, DeadlineKind
 
 
 def approval_of(brief: Brief) -> Decision | None:

@@ -21,7 +21,8 @@ from pipeline.documents.requisites import (
 )
 from pipeline.model.ledger_terms import Outcome, Subject
 from pipeline.model.parties import Addressee
-from pipeline.model.standing import Tally, duties_of
+from pipeline.model.shares import Tally
+from pipeline.model.standing import duties_of
 
 
 def resolutions(brief: Brief) -> Iterator[str]:

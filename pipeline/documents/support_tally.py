@@ -27,7 +27,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.ledger_records import ChamberVote
 from pipeline.model.locale import Locale
-from pipeline.model.standing import Tally, Unheard
+from pipeline.model.shares import Tally, Unheard
 
 KIND = "support-tally"
 WIDTHS = (5, 30, 26, 12, 13, 14)

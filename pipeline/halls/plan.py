@@ -12,12 +12,14 @@ from pipeline.halls.records import has_records
 from pipeline.ledger import Workdays, deadlines_of, sift, tally_of
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
+from pipeline.model.deadline import Deadline
 from pipeline.model.direction import Alternative, Direction
 from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
 from pipeline.model.parties import PRESIDIUM, Addressee, Recipient
-from pipeline.model.standing import Deadline, Tally, duties_of
+from pipeline.model.shares import Tally
+from pipeline.model.standing import duties_of
 from pipeline.model.workspace import Workspace
 
 ENCLOSED_FIRST = (

@@ -19,7 +19,8 @@ from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.quarter import Quarter
 from pipeline.model.report import DirectionReport, ProgrammeReport, QuarterShares
-from pipeline.model.standing import Share, duties_of
+from pipeline.model.shares import Share
+from pipeline.model.standing import duties_of
 from pipeline.model.workspace import Workspace
 
 

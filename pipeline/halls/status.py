@@ -26,22 +26,14 @@ from pipeline.ledger import (
     tally_of,
 )
 from pipeline.model.bilingual import Bilingual
+from pipeline.model.deadline import Deadline, DeadlineState
 from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
 from pipeline.model.problem import Problem, Severity
-from pipeline.model.standing import (
-    Deadline,
-    DeadlineState,
-    Measure,
-    Obstacle,
-    ObstacleKind,
-    Share,
-    Standing,
-    Tally,
-    duties_of,
-)
+from pipeline.model.shares import Measure, Share, Tally
+from pipeline.model.standing import Obstacle, ObstacleKind, Standing, duties_of
 from pipeline.model.workspace import Workspace
 from pipeline.registry import discover
 

@@ -12,17 +12,12 @@ from collections.abc import Iterator
 
 from pipeline.ledger.way import way_of
 from pipeline.ledger.workdays import Workdays
+from pipeline.model.deadline import Deadline, DeadlineKind, DeadlineState
 from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Dispatch, Extension
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.standing import (
-    Deadline,
-    DeadlineKind,
-    DeadlineState,
-    Stage,
-    duties_of,
-)
+from pipeline.model.standing import Stage, duties_of
 
 ANSWERS = frozenset(Stance) - {Stance.NO_ANSWER}
 

@@ -10,7 +10,8 @@ from pipeline.ledger.way import Way
 from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_terms import Pack
-from pipeline.model.standing import Duties, Obstacle, ObstacleKind, Stage, Tally
+from pipeline.model.shares import Tally
+from pipeline.model.standing import Duties, Obstacle, ObstacleKind, Stage
 
 
 @dataclass(frozen=True, slots=True)

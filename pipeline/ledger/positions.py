@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
-from pipeline.model.standing import LeftOut, Reason
+from pipeline.model.shares import LeftOut, Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import ChamberVote, Decision
 from pipeline.model.ledger_terms import Outcome, Pack
 from pipeline.model.report import Milestone, Readiness
-from pipeline.model.standing import Stage, Tally, duties_of
+from pipeline.model.shares import Tally
+from pipeline.model.standing import Stage, duties_of
 
 
 def readiness_of(

@@ -19,7 +19,7 @@ from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Dispatch
 from pipeline.model.ledger_terms import Pack, Stance
-from pipeline.model.standing import Counted, Measure, Share
+from pipeline.model.shares import Counted, Measure, Share
 
 OUTSIDE = frozenset({Pack.CONSULTATION, Pack.SUBMISSION})
 """Packs that bring a draft before a state body."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import ChamberVote
-from pipeline.model.standing import Tally, Unheard
+from pipeline.model.shares import Tally, Unheard
 
 
 def tally_of(ledger: Ledger, chambers: Iterable[str], as_of: dt.date) -> Tally:

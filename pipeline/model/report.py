@@ -10,11 +10,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.model.deadline import Deadline
 from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.parties import Addressee
 from pipeline.model.quarter import Quarter
-from pipeline.model.standing import Deadline, Measure, Share, Stage, Standing, Tally
+from pipeline.model.shares import Measure, Share, Tally
+from pipeline.model.standing import Stage, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.comparison import ChangeKind
+from pipeline.model.deadline import Deadline
 from pipeline.model.direction import Alternative
 from pipeline.model.document import Cell, Runs
 from pipeline.model.identity import Lang, Location
 from pipeline.model.ledger_records import Position
 from pipeline.model.problem import Problem
 from pipeline.model.remark import Remark
-from pipeline.model.standing import Deadline, Share, Standing, Tally
+from pipeline.model.shares import Share, Tally
+from pipeline.model.standing import Standing
 
 INDEX = "index"
 """Name of the sheet with all directions."""

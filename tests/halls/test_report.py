@@ -17,7 +17,7 @@ from pipeline.halls.standings import programme_report
 from pipeline.locales.catalog import load_locales
 from pipeline.model.chart import Chart
 from pipeline.model.quarter import Quarter
-from pipeline.model.standing import Measure
+from pipeline.model.shares import Measure
 from pipeline.packing import verify_pack
 from pipeline.readers import read_workspace
 

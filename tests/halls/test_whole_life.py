@@ -27,7 +27,7 @@ from pipeline.halls.status import status_of
 from pipeline.locales.catalog import load_locales
 from pipeline.model.identity import LANGS
 from pipeline.model.quarter import Quarter
-from pipeline.model.standing import Measure
+from pipeline.model.shares import Measure
 from pipeline.registry import discover
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,9 @@ from ledger_helpers import CHAMBERS, NORM, SHA, case, day, direction, ledger
 from pipeline.checks import ledger as names
 from pipeline.checks import ledger_order
 from pipeline.ledger import Workdays, deadlines_of, shares_of, standing_of, tally_of
-from pipeline.model.standing import DeadlineState, Measure, ObstacleKind, Stage
+from pipeline.model.deadline import DeadlineState
+from pipeline.model.shares import Measure
+from pipeline.model.standing import ObstacleKind, Stage
 
 PLANNED = (("presidium", "note"), ("consultation", "note"), ("submission", "bill"))
 

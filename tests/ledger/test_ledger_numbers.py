@@ -13,10 +13,11 @@ from pipeline.ledger import (
     summed,
     tally_of,
 )
+from pipeline.model.deadline import DeadlineState
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import ChamberVote, Dispatch
 from pipeline.model.ledger_terms import Assembly, Pack
-from pipeline.model.standing import DeadlineState, Measure, Reason, Unheard
+from pipeline.model.shares import Measure, Reason, Unheard
 
 LATE = day("2026-11-24")
 PAPER = f"{{kind: letter, number: '1', date: 2026-04-20, sha256: {SHA}}}"
