@@ -23,10 +23,11 @@ from pipeline.akoma.mods import Quotes
 from pipeline.akoma.notes import Notes
 from pipeline.akoma.printed import items_of
 from pipeline.akoma.units import Printer
-from pipeline.model.act import Act, Redaction
+from pipeline.model.act import Act
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
 from pipeline.model.locale import Locale
+from pipeline.model.redaction import Redaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pipeline.akoma.iri import COUNTRY, LANGUAGES, ONTOLOGY, Expression
 from pipeline.akoma.markup import Element, element, own
 from pipeline.errors import DraftError
-from pipeline.model.act import Act, Redaction
+from pipeline.model.act import Act
 from pipeline.model.identity import LANGS
+from pipeline.model.redaction import Redaction
 
 EDITOR = "#editor"
 """Who marked the text up: the organisation whose drafts these are."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pipeline.akoma.markup import Content, Element, element, paragraphs
 from pipeline.akoma.printed import Item
 from pipeline.akoma.units import hierarchy, living, own_words
-from pipeline.model.act import Provision
 from pipeline.model.amending import AmendingClause, Operation
+from pipeline.model.provision import Provision
 
 _OF_WORDS = {
     Operation.REPLACE_WORDS,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.akoma.markup import Element, element, paragraphs
-from pipeline.model.act import EditorNote
+from pipeline.model.provision import EditorNote
 
 
 class Notes:

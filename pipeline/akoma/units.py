@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from pipeline.akoma.markup import Content, Element, element
 from pipeline.akoma.notes import Notes
 from pipeline.errors import DraftError
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind, Step
+from pipeline.model.provision import Provision
 
 _ELEMENTS: Mapping[ProvisionKind, str] = {
     ProvisionKind.SECTION: "section",

@@ -27,10 +27,11 @@ from pipeline.amending.targets import Finder
 from pipeline.amending.tree import Index
 from pipeline.amending.units import Link, Locator
 from pipeline.amending.word_orders import change_throughout, change_words
-from pipeline.model.act import Act, Profile, Redaction
+from pipeline.model.act import Act, Profile
 from pipeline.model.amending import ActClauses
 from pipeline.model.identity import Lang, ProvisionPath
 from pipeline.model.locale import Locale
+from pipeline.model.redaction import Redaction
 
 
 def apply_text(  # noqa: PLR0913 - the parts of one question

@@ -9,9 +9,10 @@ from __future__ import annotations
 from pipeline.amending.apply import apply
 from pipeline.amending.payload_reader import Parse
 from pipeline.amending.tree import digest
-from pipeline.model.act import Act, Redaction
+from pipeline.model.act import Act
 from pipeline.model.amending import ActClauses, Certificate
 from pipeline.model.locale import Locale
+from pipeline.model.redaction import Redaction
 
 
 def certify(  # noqa: PLR0913 - the parts of one proof

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.amending.tree import living, position_for, renumbered
 from pipeline.amending.units import POSITIONAL
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind, Step
+from pipeline.model.provision import Provision
 
 
 def is_clear(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.amending.orders import Order, Scope, go_together
 from pipeline.amending.tree import living
-from pipeline.model.act import Provision
+from pipeline.model.provision import Provision
 
 FORMULA = 60
 """Letters that a formula adds to what it quotes, about."""

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from pipeline.amending.layouts import before_heading, dressed
 from pipeline.amending.tree import position_for, renumbered
 from pipeline.amending.units import ABOVE_ARTICLE
-from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import ProvisionPath, number_key
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 
 
 @dataclass(frozen=True, slots=True)

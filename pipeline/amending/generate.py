@@ -16,7 +16,7 @@ from pipeline.amending.phrases import context_line
 from pipeline.amending.plan import Planner
 from pipeline.amending.tree import articles_of, living, silent_owners
 from pipeline.amending.units import Locator, Naming
-from pipeline.model.act import Act, Provision, Redaction
+from pipeline.model.act import Act
 from pipeline.model.amending import (
     ActClauses,
     AmendingClause,
@@ -27,6 +27,8 @@ from pipeline.model.amending import (
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
 from pipeline.model.locale import Locale
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 
 
 def generate(  # noqa: PLR0913 - the parts of one question

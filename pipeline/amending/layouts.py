@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model.act import Layout, Provision
 from pipeline.model.identity import ProvisionKind
+from pipeline.model.provision import Layout, Provision
 
 _STEP_IN = "   "
 """Indentation of one level in the Markdown of an act."""

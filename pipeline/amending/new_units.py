@@ -12,8 +12,9 @@ from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import first_place, living
 from pipeline.amending.units import POSITIONAL, Link
-from pipeline.model.act import Profile, Provision
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step, number_key
+from pipeline.model.provision import Provision
 
 
 def parent_and_steps(

@@ -8,9 +8,9 @@ from enum import Enum
 
 from pipeline.amending.sentence_changes import SentenceChange
 from pipeline.amending.units import HEADING, Form, Link, Locator, Naming
-from pipeline.model.act import Provision
 from pipeline.model.amending import Operation
 from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.provision import Provision
 
 
 class Scope(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.model.act import Redaction
+from pipeline.model.redaction import Redaction
 
 
 @dataclass(frozen=True, slots=True)

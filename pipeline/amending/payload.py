@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.amending.orders import Order, Scope
 from pipeline.amending.tree import living
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind
 from pipeline.model.locale import Locale
+from pipeline.model.provision import Provision
 
 
 def order_lines(order: Order, locale: Locale) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from pipeline.amending.fold import fold
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.tree import renumbered
 from pipeline.amending.units import POSITIONAL
-from pipeline.model.act import Layout, Profile, Provision
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, Step
+from pipeline.model.provision import Layout, Provision
 
 Parse = Callable[[str], tuple[Provision, ...]]
 """Reads norm text, one paragraph a line, into units."""

@@ -16,9 +16,9 @@ from pipeline.amending.sentence_changes import find_sentence_change
 from pipeline.amending.tree import living, same_law
 from pipeline.amending.units import POSITIONAL
 from pipeline.amending.words import find_word_changes
-from pipeline.model.act import Provision
 from pipeline.model.amending import Operation
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.provision import Provision
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import living
 from pipeline.amending.word_search import Stretch
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.provision import Provision
 
 
 def stretches_of(finder: Finder, target: Target) -> tuple[Stretch, ...]:

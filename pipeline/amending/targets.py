@@ -16,8 +16,9 @@ from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.tree import Index, living
 from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL, Form, Link, Locator
-from pipeline.model.act import Profile, Provision
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.provision import Provision
 
 
 @dataclass(frozen=True, slots=True)

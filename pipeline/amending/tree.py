@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.amending.fold import fold_words
 from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
-from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from itertools import pairwise
 from pipeline.checks.check import Case, Check
 from pipeline.checks.in_force import article_in_force, chains
 from pipeline.checks.letters import fold_small, listed
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind
 from pipeline.model.locale import Locale
 from pipeline.model.problem import Problem, warning
+from pipeline.model.provision import Provision
 
 _TERM = re.compile(r"(.{2,120}?)\s+[–-]\s")
 """«адвокат – …»: the term stands before the first dash."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import articles_of
-from pipeline.model.act import VERIFIED
 from pipeline.model.identity import LANGS, Location
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
+from pipeline.model.redaction import VERIFIED
 
 
 def find(case: Case) -> Iterator[Problem]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import Case
 from pipeline.checks.letters import fold_small
-from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import ProvisionKind
 from pipeline.model.norm import Norm
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 
 Chain = tuple[Provision, ...]
 """A unit after all units that it stands in, the article first."""

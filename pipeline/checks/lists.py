@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from pipeline.checks.check import Case, Check
 from pipeline.checks.in_force import own_units
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind, ProvisionPath
 from pipeline.model.problem import Problem, warning
+from pipeline.model.provision import Provision
 
 _UNNUMBERED = (ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT)
 

@@ -16,11 +16,11 @@ from itertools import pairwise
 from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import article_in_force, articles_of, is_whole, words_of
 from pipeline.checks.letters import fold_small
-from pipeline.model.act import Provision
 from pipeline.model.comparison import ChangeKind, ComparisonRow
 from pipeline.model.identity import ProvisionKind, number_key
 from pipeline.model.norm import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, error
+from pipeline.model.provision import Provision
 
 _NUMBERED = (ProvisionKind.PARAGRAPH, ProvisionKind.POINT)
 _NUMBER = re.compile(r"[0-9]+(?:-[0-9]+)*")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
 from pipeline.checks.in_force import article_in_force
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
+from pipeline.model.provision import Provision
 
 _NUMBERED = {ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.POINT}
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import Case, Check
 from pipeline.checks.in_force import article_in_force, chains
-from pipeline.model.act import Provision
 from pipeline.model.direction import Direction
 from pipeline.model.identity import ProvisionKind
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
 from pipeline.model.prose import Prose
+from pipeline.model.provision import Provision
 
 _UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
 

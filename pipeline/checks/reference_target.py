@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipeline.checks.reference_reader import THIS_ACT, Chain, Link, Reference
-from pipeline.model.act import Profile, Provision
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind
+from pipeline.model.provision import Provision
 
 _UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
 _KINDS: Mapping[tuple[Profile, str], frozenset[ProvisionKind]] = {

@@ -21,10 +21,11 @@ from pipeline.checks.in_force import (
 from pipeline.checks.reference_reader import THIS_ACT, Reference, ReferenceReader
 from pipeline.checks.reference_target import Flaw, Text
 from pipeline.checks.reference_words import UNITS, Vocabulary
-from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import Lang, Location, ProvisionPath
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error, warning
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 
 _RULES = {
     Flaw.NO_UNIT: "reference-unknown-unit",

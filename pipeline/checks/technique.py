@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.check import Case, Check, Examined
-from pipeline.model.act import Provision
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error, notice, warning
+from pipeline.model.provision import Provision
 
 _EMPHASIS = re.compile(
     r"\*\*|__|~~|</?(?:[biu]|em|ins|mark|strong)>"

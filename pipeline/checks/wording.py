@@ -13,10 +13,10 @@ from pipeline.checks.check import Case, Check
 from pipeline.checks.in_force import article_in_force, own_units, words_of
 from pipeline.checks.letters import fold, fold_small, listed
 from pipeline.checks.reference_words import UNITS
-from pipeline.model.act import Provision
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
 from pipeline.model.problem import Problem, warning
+from pipeline.model.provision import Provision
 
 
 def find(case: Case) -> Iterator[Problem]:

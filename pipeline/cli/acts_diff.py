@@ -11,7 +11,6 @@ import click
 from pipeline.cli.frame import FORMAT, PASS_FRAME, Frame
 from pipeline.halls.acts_diff import EditionsDiff, StandingDraft, diff_editions
 from pipeline.locales.catalog import load_locales
-from pipeline.model.act import Provision
 from pipeline.model.changes import ChangeGroup
 from pipeline.model.comparison import (
     ChangeKind,
@@ -21,6 +20,7 @@ from pipeline.model.comparison import (
     TextDiff,
 )
 from pipeline.model.identity import LANGS
+from pipeline.model.provision import Provision
 from pipeline.readers import read_workspace
 
 _SIGNS = {

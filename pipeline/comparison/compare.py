@@ -9,8 +9,8 @@ from pipeline.comparison.align import Alignment, align
 from pipeline.comparison.rows import RowNode, RowTree
 from pipeline.comparison.units import ROOT, Unit, Units
 from pipeline.comparison.variants import ABSENT, Outcome, answered, dropped, newcomer
-from pipeline.model.act import Redaction
 from pipeline.model.comparison import Comparison, ComparisonRow, Noise
+from pipeline.model.redaction import Redaction
 
 
 def compare(current: Redaction, proposed: Sequence[Redaction]) -> Comparison:

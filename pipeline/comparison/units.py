@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.act import Provision, Redaction
 from pipeline.model.comparison import UnitText
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 
 ROOT = -1
 """Stands for the act itself, the parent of all articles."""

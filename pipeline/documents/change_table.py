@@ -14,12 +14,12 @@ from pipeline.documents.change_cells import CellPainter, lead_kind
 from pipeline.documents.citation import cite
 from pipeline.documents.facts import fill
 from pipeline.documents.kind import Brief
-from pipeline.model.act import VERIFIED
 from pipeline.model.changes import ChangeGroup, changed_groups, row_paths
 from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow
 from pipeline.model.document import Cell, Mark, Paragraph, Role, Run, plain
 from pipeline.model.identity import ProvisionPath
 from pipeline.model.norm import Rationale
+from pipeline.model.redaction import VERIFIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from pipeline.documents.citation import cite
-from pipeline.model.act import Act, Provision
+from pipeline.model.act import Act
 from pipeline.model.document import Runs, plain
 from pipeline.model.identity import ProvisionPath
 from pipeline.model.ledger_records import Dispatch, Evidence, Position
 from pipeline.model.locale import Locale
 from pipeline.model.norm import Norm
 from pipeline.model.parties import Addressee
+from pipeline.model.provision import Provision
 
 
 def short_date(locale: Locale, day: dt.date) -> str:

@@ -13,11 +13,12 @@ from pathlib import PurePath
 
 from pipeline.comparison.compare import compare
 from pipeline.errors import UsageError
-from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.changes import ChangeGroup, changed_groups
 from pipeline.model.comparison import Comparison
 from pipeline.model.identity import LANGS, Lang, ProvisionPath
 from pipeline.model.norm import Norm
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 from pipeline.model.workspace import Workspace
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from pipeline.amending import ApplyResult, apply_text, generate
 from pipeline.comparison.compare import compare
 from pipeline.errors import DraftError, UsageError
-from pipeline.model.act import Act, Profile, Rank, Redaction, Status
+from pipeline.model.act import Act, Profile, Rank
 from pipeline.model.amending import ActClauses, ClauseStyle
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers import (
     parse_act,
     print_act,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind
+from pipeline.model.provision import Provision
 from pipeline.readers import print_act
 
 _ABOVE = frozenset(

@@ -21,9 +21,10 @@ from pipeline.halls.articles import walk_articles
 from pipeline.halls.import_files import read_sources
 from pipeline.halls.import_source import Piece, Wanted, read_pieces
 from pipeline.halls.snapshot import Snapshot, read_snapshot
-from pipeline.model.act import Profile, Provision
+from pipeline.model.act import Profile
 from pipeline.model.identity import Lang
 from pipeline.model.problem import Problem
+from pipeline.model.provision import Provision
 from pipeline.readers import parse_act, read_acts, read_file
 
 

@@ -15,9 +15,10 @@ from pathlib import Path, PurePath
 from pipeline.errors import UsageError
 from pipeline.halls.articles import articles_of, has_only_articles, walk_articles
 from pipeline.halls.import_files import Source
-from pipeline.model.act import Profile, SourceRef
+from pipeline.model.act import Profile
 from pipeline.model.identity import LANGS, Lang, Location
 from pipeline.model.problem import Problem, error
+from pipeline.model.redaction import SourceRef
 from pipeline.readers import ParsedText, parse_act, split_front_matter
 from pipeline.readers.fields import Fields
 from pipeline.readers.yaml_nodes import read_yaml

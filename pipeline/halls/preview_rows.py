@@ -19,7 +19,6 @@ from pipeline.documents.change_table import (
 from pipeline.documents.kind import Brief, Pack
 from pipeline.halls.prepare import Derived
 from pipeline.halls.repeated import Compared
-from pipeline.model.act import VERIFIED
 from pipeline.model.amending import AmendingClause
 from pipeline.model.changes import ChangeGroup, row_paths
 from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow
@@ -27,6 +26,7 @@ from pipeline.model.direction import Alternative
 from pipeline.model.document import Run
 from pipeline.model.identity import LANGS, Lang, Location, ProvisionPath
 from pipeline.model.locale import Locale
+from pipeline.model.redaction import VERIFIED
 from pipeline.model.workspace import Workspace
 from pipeline.preview.view import (
     ActHead,

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pipeline.halls.plan import PackPlan
 from pipeline.halls.prepare import Prepared, PreparedDirection
-from pipeline.model.act import VERIFIED
 from pipeline.model.problem import Severity
+from pipeline.model.redaction import VERIFIED
 
 Receipt = Mapping[str, object]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.model.act import Provision, Rank, Redaction, Status
+from pipeline.model.act import Rank
 from pipeline.model.amending import ClauseStyle
 from pipeline.model.direction import Direction
 from pipeline.model.identity import Lang, Location, number_key
 from pipeline.model.norm import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, error
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 from pipeline.model.workspace import Workspace
 
 

@@ -19,12 +19,12 @@ from pipeline.errors import UsageError
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_record import Record, directions_of, open_record, read_record
 from pipeline.halls.review_tables import review_tables
-from pipeline.model.act import Provision
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.identity import Lang, ProvisionPath
 from pipeline.model.locale import Locale
 from pipeline.model.norm import ALL_ALTERNATIVES, Norm
 from pipeline.model.problem import Problem, Severity
+from pipeline.model.provision import Provision
 from pipeline.model.remark import Proposal, Remark, RemarkState, decided
 from pipeline.model.sent_table import Column, SentRow
 from pipeline.review.keeping import write_whole

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.model.act import Provision, Redaction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 from pipeline.model.workspace import Workspace
 from pipeline.readers import print_act, read_workspace
 

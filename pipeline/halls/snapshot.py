@@ -9,8 +9,9 @@ from pathlib import Path
 
 from pipeline.errors import DraftError
 from pipeline.halls.articles import articles_of
-from pipeline.model.act import VERIFIED, Profile, SourceRef
+from pipeline.model.act import Profile
 from pipeline.model.identity import Lang, number_key
+from pipeline.model.redaction import VERIFIED, SourceRef
 from pipeline.readers import read_edition, read_file
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from pipeline.comparison.compare import compare
-from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.changes import changed_groups
 from pipeline.model.direction import Direction
 from pipeline.model.norm import Norm
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 from pipeline.model.workspace import Workspace
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, get_args
 
-from pipeline.model.act import Provision
 from pipeline.model.identity import Lang, ProvisionPath
+from pipeline.model.provision import Provision
 
 ClauseStyle = Literal["units", "words"]
 """How a bill orders changes: whole units anew, or words alone where that is shorter."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pipeline.model.act import Redaction
 from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.redaction import Redaction
 
 
 class SegmentKind(Enum):

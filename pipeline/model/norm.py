@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.model.act import Redaction
 from pipeline.model.identity import Lang, Location, ProvisionPath
+from pipeline.model.redaction import Redaction
 
 ALL_ALTERNATIVES = "all"
 """In a norm's file name: the text stands in every alternative."""

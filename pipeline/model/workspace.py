@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.model.act import Act, Redaction
+from pipeline.model.act import Act
 from pipeline.model.calendar import CalendarChanges
 from pipeline.model.direction import Direction
 from pipeline.model.glossary import Term
@@ -14,6 +14,7 @@ from pipeline.model.identity import Lang, Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.parties import Addressee, Organisation
 from pipeline.model.problem import Problem
+from pipeline.model.redaction import Redaction
 
 
 @dataclass(frozen=True, slots=True)

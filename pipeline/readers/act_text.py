@@ -38,9 +38,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pipeline.model.act import Profile, Provision
+from pipeline.model.act import Profile
 from pipeline.model.identity import Lang, ProvisionKind, Step
 from pipeline.model.problem import Problem, error
+from pipeline.model.provision import Provision
 from pipeline.readers.builder import Builder
 from pipeline.readers.lines import read_lines, split_rows
 from pipeline.readers.tree import Node, freeze

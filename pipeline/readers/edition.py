@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pipeline.model.act import Profile, Redaction, SourceRef, Status
+from pipeline.model.act import Profile
 from pipeline.model.identity import LANGS, Lang, Location
 from pipeline.model.problem import Problem, error
+from pipeline.model.redaction import Redaction, SourceRef, Status
 from pipeline.readers.act_text import parse_act
 from pipeline.readers.fields import Fields
 from pipeline.readers.files import DraftFile

@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pipeline.model.act import Act, Profile, Provision, Redaction, Status
+from pipeline.model.act import Act, Profile
 from pipeline.model.identity import LANGS, Lang, Location, ProvisionKind
 from pipeline.model.locale import Locale
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers.act_text import parse_rows
 from pipeline.readers.fields import Fields, nearest
 from pipeline.readers.files import DraftFile

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.model.act import EditorNote, Provision, Redaction
+from pipeline.model.provision import EditorNote, Provision
+from pipeline.model.redaction import Redaction
 
 
 def print_act(text: Redaction | Iterable[Provision], tail: str = "") -> str:

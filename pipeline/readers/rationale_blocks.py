@@ -20,10 +20,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pipeline.model.act import Provision
 from pipeline.model.identity import Location, ProvisionPath
 from pipeline.model.norm import Rationale
 from pipeline.model.problem import Problem, error
+from pipeline.model.provision import Provision
 from pipeline.readers import letters
 from pipeline.readers.fields import nearest
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from pipeline.model.act import EditorNote, Layout, Provision
 from pipeline.model.identity import ProvisionKind, number_key
+from pipeline.model.provision import EditorNote, Layout, Provision
 from pipeline.readers import letters
 from pipeline.readers.lines import Line
 

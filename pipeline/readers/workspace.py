@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import DraftError
-from pipeline.model.act import Act, Profile, Redaction
+from pipeline.model.act import Act, Profile
 from pipeline.model.calendar import CalendarChanges
 from pipeline.model.direction import Direction
 from pipeline.model.glossary import Term
@@ -22,6 +22,7 @@ from pipeline.model.norm import ALL_ALTERNATIVES, Norm
 from pipeline.model.parties import Addressee
 from pipeline.model.problem import Problem, error, warning
 from pipeline.model.prose import Prose
+from pipeline.model.redaction import Redaction
 from pipeline.model.workspace import Workspace
 from pipeline.readers.direction import read_direction, unknown_alternative
 from pipeline.readers.edition import read_edition

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.errors import UsageError
-from pipeline.model.act import Provision
+from pipeline.model.provision import Provision
 from pipeline.model.remark import Proposal, Remark, RemarkKind
 from pipeline.model.sent_table import Column, Line, SentRow
 from pipeline.review.likeness import likeness, words_of

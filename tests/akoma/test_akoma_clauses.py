@@ -11,9 +11,10 @@ from pipeline.akoma import Amendment, Expression, Frame, Work, export_act, expor
 from pipeline.amending import generate
 from pipeline.comparison.compare import compare
 from pipeline.errors import PipelineError
-from pipeline.model.act import Act, Profile, Rank, Redaction, Status
+from pipeline.model.act import Act, Profile, Rank
 from pipeline.model.amending import ActClauses, AmendingClause, ClauseLine, Operation
 from pipeline.model.identity import ProvisionPath
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers.act_text import parse_act
 
 LAW = Act("Z1", Rank.LAW, Profile.LAW, dt.date(2018, 7, 5), ())

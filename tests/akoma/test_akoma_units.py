@@ -12,18 +12,10 @@ from hypothesis import strategies as st
 
 from pipeline.akoma import export_act
 from pipeline.errors import DraftError
-from pipeline.model.act import (
-    Act,
-    EditorNote,
-    Layout,
-    Profile,
-    Provision,
-    Rank,
-    Redaction,
-    SourceRef,
-    Status,
-)
+from pipeline.model.act import Act, Profile, Rank
 from pipeline.model.identity import ProvisionKind as Kind
+from pipeline.model.provision import EditorNote, Layout, Provision
+from pipeline.model.redaction import Redaction, SourceRef, Status
 from pipeline.readers.act_text import parse_act
 
 ACT = Act("K1", Rank.CODE, Profile.CODE, dt.date(2014, 7, 3), ())

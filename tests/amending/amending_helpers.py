@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.amending.tree import living
 from pipeline.locales.catalog import load_locale
-from pipeline.model.act import Act, Profile, Provision, Rank, Redaction, Status
+from pipeline.model.act import Act, Profile, Rank
 from pipeline.model.comparison import (
     ChangeKind,
     Comparison,
@@ -20,6 +20,8 @@ from pipeline.model.comparison import (
     Variant,
 )
 from pipeline.model.identity import ProvisionPath
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers.act_text import parse_act
 
 ACTS = Path(__file__).parents[2] / "drafts" / "acts"

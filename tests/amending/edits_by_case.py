@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.amending.tree import position_for, renumbered
-from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 
 
 def changed(base: Redaction, edits: list[dict]) -> Redaction:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from pipeline.amending.tree import living, renumbered
 from pipeline.amending.units import POSITIONAL
-from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.identity import ProvisionKind, number_key
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 
 WORDS = {
     "ru": [

@@ -8,8 +8,8 @@ import pytest
 from amending_helpers import LOCALES, act_of, compared, corpus, edited, printed
 
 from pipeline.amending import certify, generate
-from pipeline.model.act import Provision
 from pipeline.model.identity import ProvisionKind
+from pipeline.model.provision import Provision
 
 SANCTION = {
     "ru": [

@@ -7,8 +7,9 @@ from amending_helpers import LOCALES, act_of, corpus, edited, printed, redaction
 
 from pipeline.amending import apply_text, certify, generate
 from pipeline.comparison.compare import compare
-from pipeline.model.act import Profile, Provision
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.provision import Provision
 
 LAW = """### Статья 1. Понятия
 

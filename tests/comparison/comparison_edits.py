@@ -8,8 +8,10 @@ from functools import cache
 
 from comparison_texts import CORPUS, redaction
 
-from pipeline.model.act import Profile, Provision, Redaction
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 from pipeline.readers.act_text import parse_act
 
 UNNUMBERED = {ProvisionKind.INDENT, ProvisionKind.SUBPARAGRAPH}

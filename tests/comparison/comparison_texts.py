@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.comparison.compare import compare
-from pipeline.model.act import Profile, Provision, Redaction, Status
+from pipeline.model.act import Profile
 from pipeline.model.changes import changed_groups
 from pipeline.model.comparison import (
     Comparison,
@@ -17,6 +17,8 @@ from pipeline.model.comparison import (
     TextDiff,
     Variant,
 )
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers.act_text import parse_act
 
 CORPUS = Path(__file__).parents[2] / "drafts/acts"

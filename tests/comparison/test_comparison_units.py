@@ -24,10 +24,11 @@ from hypothesis import strategies as st
 
 from pipeline.comparison.compare import compare
 from pipeline.comparison.tokens import fold
-from pipeline.model.act import Provision, Redaction
 from pipeline.model.changes import changed_groups
 from pipeline.model.comparison import ChangeKind
 from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction
 
 NONCE = "Нечто небывалое вводится здесь впервые ради проверки"
 ARTICLES = sorted(corpus())

@@ -5,12 +5,13 @@ from pathlib import PurePath
 from textwrap import dedent
 
 from pipeline.checks.check import Case, Examined
-from pipeline.model.act import Provision, Redaction, Status
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.direction import Alternative, Deadlines, Direction
 from pipeline.model.identity import Location, ProvisionKind
 from pipeline.model.norm import Norm
 from pipeline.model.parties import Addressee, Organisation, Person, Recipient
+from pipeline.model.provision import Provision
+from pipeline.model.redaction import Redaction, Status
 from pipeline.model.workspace import Programme, Workspace
 from pipeline.readers import DraftFile, read_ledger
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model.act import Profile, Redaction, Status
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers import parse_act, print_act, split_front_matter
 
 EDITIONS = sorted((Path(__file__).parents[2] / "drafts" / "acts").glob("*/*.md"))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.act import Profile, Redaction, Status
+from pipeline.model.act import Profile
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers import parse_act, print_act
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))

@@ -19,8 +19,8 @@ from readers_workspace_files import (
 )
 
 from pipeline.errors import DraftError
-from pipeline.model.act import VERIFIED
 from pipeline.model.problem import Severity
+from pipeline.model.redaction import VERIFIED
 from pipeline.readers import read_workspace
 
 OURS = Path(__file__).parents[2] / "drafts"

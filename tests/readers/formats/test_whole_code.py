@@ -8,8 +8,9 @@ import pytest
 from formats_files import converted, units, word_act
 
 from pipeline.halls.articles import articles_of
-from pipeline.model.act import Profile, Redaction, Status
+from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind
+from pipeline.model.redaction import Redaction, Status
 from pipeline.readers import parse_act, print_act
 from pipeline.readers.official_html import read_official_html
 
