@@ -1,94 +1,124 @@
 """Changes a file that others may be saving at the same moment, and loses neither.
 
-A lock, which the hall holds, keeps our own programs apart. An editor knows none, so
-the new file is *exchanged* with the one in place, and what came out is looked at: where
-it is not what was read, somebody has saved in between; their file goes back and the
-change is made again, upon it.
+Our own writers – threads of the page, several programs – hold a lock from reading to
+putting in place, so one goes after the other. An editor knows no lock. Therefore the
+new file is *exchanged* with the one in place, and what came out is looked at. Where it
+is not what the change was made upon, somebody has saved in between, and what came out
+is their newest text: the change is made again, upon it, and put in place in turn; what
+must come out then is our own file of a moment ago, else they have saved once more.
+Never is a text put in place without looking at what it replaces, and never is one that
+came out thrown away before a later one that holds it has been put in place.
 """
 
 from __future__ import annotations
 
-import ctypes
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-TRIES = 20
-"""How often a change is begun again because somebody saves without a pause."""
+from pipeline.preview.exchange import (
+    alone_in,
+    content_of,
+    created,
+    exchanged,
+    written_beside,
+)
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+TRIES = 20
+"""How often a change is made again because somebody saves without a pause."""
+
+Change = Callable[[bytes], bytes]
 
 
 class BusyError(Exception):
-    """Somebody saves the file again and again; nothing was changed."""
+    """Somebody saves the file again and again; their text stands, ours does not."""
 
 
-def changed_file(path: Path, change: Callable[[bytes], bytes]) -> None:
+def changed_file(path: Path, change: Change) -> None:
     """Puts a changed file in place of the one that is there.
 
     Args:
         path: the file; one that is missing is read as empty.
         change: the new content from the old; it may be called again, with what
-            somebody else has saved meanwhile. What it raises leaves the file alone.
+            somebody else has saved meanwhile. What it raises leaves the newest text
+            of the others in place.
 
     Raises:
         BusyError: after `TRIES` attempts.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for _ in range(TRIES):
-        before = path.read_bytes() if path.exists() else None
-        after = change(before or b"")
-        if after == before:
-            return
-        fresh = _written_beside(path, after)
+    with alone_in(path.parent):
+        place = _Place(path)
         try:
-            done = _exchange(fresh, path, before)
-        finally:
-            fresh.unlink(missing_ok=True)
+            for _ in range(TRIES):
+                if place.put(change(place.theirs or b"")):
+                    return
+        except BaseException:
+            place.give_back()
+            raise
+        place.give_back()
+        raise BusyError
+
+
+class _Place:
+    """A file, as it was last seen by somebody who changes it.
+
+    `theirs` is the newest text that is not ours. `there` is what lies in the place
+    unless somebody has saved since: their text, or ours that was made upon one of
+    their older ones. `aside` is the file that holds theirs meanwhile.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._aside: Path | None = None
+        self.theirs = self._there = content_of(path)
+
+    def put(self, content: bytes) -> bool:
+        """Puts a text in place; whether it replaced what was known to be there."""
+        done = content == self._there
+        if not done:
+            fresh = written_beside(self._path, content)
+            done = self._lay(fresh, content)
+            if fresh != self._aside:
+                fresh.unlink(missing_ok=True)
         if done:
-            return
-    raise BusyError
+            self._drop_aside()
+        return done
 
+    def give_back(self) -> None:
+        """Puts the newest text that is not ours in place, where ours is there.
 
-def _written_beside(path: Path, content: bytes) -> Path:
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(number, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh = Path(name)
-    fresh.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-    return fresh
+        Each turn that does not end it is one in which somebody has saved again.
+        """
+        while self._aside is not None and self.theirs != self._there:
+            self._lay(self._aside, self.theirs)
+        self._drop_aside()
 
-
-def _exchange(fresh: Path, path: Path, before: bytes | None) -> bool:
-    """Puts `fresh` in place; whether what it replaced was what had been read."""
-    if before is None:
-        try:
-            os.link(fresh, path)  # refuses where the file has appeared meanwhile
-        except FileExistsError:
+    def _lay(self, fresh: Path, content: bytes | None) -> bool:
+        """Puts a file in place; what came out lies at its name then."""
+        if self._there is None:
+            if created(fresh, self._path):
+                self._there = content
+                return True
+            self._look()
             return False
-        return True
-    if not _swap(fresh, path):
-        # No exchange on this system: the moment between looking and putting in place
-        # cannot be closed, only be made short.
-        if path.read_bytes() != before:
+        out = exchanged(fresh, self._path)
+        if out is None:
+            self._look()
             return False
-        fresh.replace(path)
-        return True
-    if fresh.read_bytes() == before:
-        return True
-    _swap(fresh, path)
-    return False
-
-
-def _swap(one: Path, other: Path) -> bool:
-    """Exchanges two files in one step; whether the system can."""
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
+        known, self._there = self._there, content
+        if out == known:
+            return True
+        if fresh != self._aside:
+            self._drop_aside()
+        self._aside, self.theirs = fresh, out
         return False
-    names = (os.fsencode(one), os.fsencode(other))
-    result = rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
-    return bool(result == 0)
+
+    def _look(self) -> None:
+        """After a file was taken away, or moved by an editor that writes it anew."""
+        self._there = content_of(self._path)
+        if self._there is not None:
+            self.theirs = self._there
+
+    def _drop_aside(self) -> None:
+        if self._aside is not None:
+            self._aside.unlink(missing_ok=True)
+            self._aside = None

@@ -1,0 +1,136 @@
+"""Steps that change a file all at once, for `saving`: read, put in place, exchange.
+
+Linux can exchange two names in one step (`renameat2`), tells whether somebody has a
+file open for writing (a lease is refused then), and keeps a lock on an open folder
+(`flock`), which needs no file of its own and ends with its process.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import signal
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_PATIENCE = 250
+"""How often a file is looked at that is being written, or is away, for a moment."""
+_MOMENT = 0.02
+"""Seconds between two looks."""
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keeps our own writers out of a folder: threads and processes, this one too.
+
+    Args:
+        folder: the folder, which is made where it is missing.
+
+    Raises:
+        OSError: where it cannot be opened, or its disk keeps no locks.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def content_of(path: Path) -> bytes | None:
+    """What lies at a path, once nobody is writing it; None where nothing does.
+
+    Some editors move the old file away before they write the new one, so a file that
+    is missing is looked for a second time.
+    """
+    for turn in (1, 2):
+        try:
+            with path.open("rb") as file:
+                _wait_for_writers(file.fileno())
+                return file.read()
+        except FileNotFoundError:
+            if turn == 1:
+                time.sleep(_MOMENT)
+    return None
+
+
+def written_beside(path: Path, content: bytes) -> Path:
+    """A new file with that content on the same disk, with the rights of the old one."""
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    fresh = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    return fresh
+
+
+def created(fresh: Path, path: Path) -> bool:
+    """Gives a file its name; False where something has that name already."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return False
+    return True
+
+
+def exchanged(fresh: Path, path: Path) -> bytes | None:
+    """Puts a file in place of another one, in one step.
+
+    Returns:
+        What was in its place, and now lies at `fresh`; None where nothing was there.
+    """
+    fault = _swap(fresh, path)
+    if fault == errno.ENOENT:
+        return None
+    if fault:
+        # This disk cannot exchange: the moment between looking and putting in place
+        # cannot be closed then, only be made short.
+        out = content_of(path)
+        if out is not None:
+            fresh.replace(path)
+        return out
+    return content_of(fresh)
+
+
+def _swap(one: Path, other: Path) -> int:
+    """Exchanges two names; the number of the fault, 0 where it was done."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return errno.ENOSYS
+    names = (os.fsencode(one), os.fsencode(other))
+    done = rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+    return 0 if done == 0 else ctypes.get_errno()
+
+
+def _wait_for_writers(handle: int) -> None:
+    """Waits until nobody has the file open for writing, but not for ever.
+
+    Editors that save in place empty the file first: for a moment it is half there.
+    """
+    for _ in range(_PATIENCE):
+        try:
+            # Whoever opens the file meanwhile waits until the lease is given back;
+            # the signal that tells of it is one that nobody heeds.
+            fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)
+            fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+            fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+        except BlockingIOError:
+            time.sleep(_MOMENT)
+        except (OSError, AttributeError):
+            return  # this system, or this disk, does not tell
+        else:
+            return
