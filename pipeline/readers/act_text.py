@@ -43,7 +43,8 @@ from pipeline.model.identity import Lang, ProvisionKind, Step
 from pipeline.model.problem import Problem, error
 from pipeline.model.provision import Provision
 from pipeline.readers.builder import Builder
-from pipeline.readers.lines import read_lines, split_rows
+from pipeline.readers.line import split_rows
+from pipeline.readers.lines import read_lines
 from pipeline.readers.tree import Node, freeze
 
 

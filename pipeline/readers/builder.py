@@ -9,7 +9,7 @@ from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind
 from pipeline.model.problem import Problem, error
 from pipeline.readers import letters
-from pipeline.readers.lines import Line, LineKind
+from pipeline.readers.line import Line, LineKind
 from pipeline.readers.tree import LEVELS, UNNUMBERED, Node, Tree
 
 _DEEPEST_LIST = 2

@@ -23,7 +23,7 @@ from pipeline.readers.act_text import parse_rows
 from pipeline.readers.fields import Fields, nearest
 from pipeline.readers.files import DraftFile
 from pipeline.readers.front_matter import Split, split_front_matter
-from pipeline.readers.lines import split_rows
+from pipeline.readers.line import split_rows
 from pipeline.readers.rationale_blocks import bind, lift
 from pipeline.readers.yaml_nodes import read_yaml
 

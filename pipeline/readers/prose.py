@@ -21,7 +21,7 @@ from pipeline.model.identity import LANGS, Lang, Location
 from pipeline.model.problem import Problem, error
 from pipeline.model.prose import Prose, ProseParagraph, ProseSection
 from pipeline.readers.files import DraftFile
-from pipeline.readers.lines import split_rows
+from pipeline.readers.line import split_rows
 
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<words>\S.*)")
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from pipeline.model.identity import ProvisionKind, number_key
 from pipeline.model.provision import EditorNote, Layout, Provision
 from pipeline.readers import letters
-from pipeline.readers.lines import Line
+from pipeline.readers.line import Line
 
 UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
 LEVELS = {
