@@ -23,64 +23,20 @@ from pipeline.readers.foreign import (
     is_editors,
     is_vacancy,
 )
+from pipeline.readers.html_tags import (
+    BLOCKS,
+    BOLD,
+    CELLS,
+    DOUBTFUL,
+    HEADINGS,
+    SILENT,
+    is_note,
+)
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
 _EDGES = " \u00a0\t\r\n\ufeff\u200b\u2060"
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BOLD = frozenset(("b", "strong"))
-_SILENT = frozenset(("script", "style", "noscript", "template", "head"))
-_CELLS = frozenset(("td", "th"))
-_DOUBTFUL = {
-    "sup": "import-superscript",
-    "del": "import-struck",
-    "s": "import-struck",
-    "strike": "import-struck",
-    "img": "import-picture",
-    "svg": "import-picture",
-    "object": "import-picture",
-    "math": "import-picture",
-    "ol": "import-list-numbers",
-}
-_RED = re.compile(r"#?(?:ff0000|f00|red)\b|color:\s*(?:#ff0000|red)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -132,13 +88,13 @@ def _split(element: etree._Element, file: PurePath) -> Iterator[tuple[bool, Para
 def _start(
     state: _State, each: etree._Element, tag: str, file: PurePath
 ) -> Iterator[tuple[bool, Paragraph]]:
-    if tag in _BLOCKS and not state.cell:
+    if tag in BLOCKS and not state.cell:
         yield from _flush(state, file)
         state.goes_on = False
     _enter(state, each, tag, 1)
-    if tag in _DOUBTFUL and not state.silent:
-        state.doubts.append(_DOUBTFUL[tag])
-    if tag in _CELLS and state.cell == 1:
+    if tag in DOUBTFUL and not state.silent:
+        state.doubts.append(DOUBTFUL[tag])
+    if tag in CELLS and state.cell == 1:
         state.cells.append("")
     state.row = state.row or _row(each)
     _add(state, each.text)
@@ -152,10 +108,10 @@ def _end(
     state: _State, each: etree._Element, tag: str, file: PurePath
 ) -> Iterator[tuple[bool, Paragraph]]:
     _enter(state, each, tag, -1)
-    if tag in _CELLS and state.cells and not state.cell:
+    if tag in CELLS and state.cells and not state.cell:
         state.cells[-1] = _words(state.pieces)
         state.pieces.clear()
-    if tag == "br" or tag in _BLOCKS:
+    if tag == "br" or tag in BLOCKS:
         if state.cell:
             _add(state, " ")
         else:
@@ -166,23 +122,16 @@ def _end(
 
 def _enter(state: _State, each: etree._Element, tag: str, step: int) -> None:
     """Count an element in, or out again."""
-    if tag in _SILENT:
+    if tag in SILENT:
         state.silent += step
-    if tag in _HEADINGS:
+    if tag in HEADINGS:
         state.heading += step
-    if tag in _BOLD:
+    if tag in BOLD:
         state.bold += step
-    if tag in _CELLS:
+    if tag in CELLS:
         state.cell += step
-    if _is_note(each):
+    if is_note(each):
         state.note += step
-
-
-def _is_note(each: etree._Element) -> bool:
-    if "note" in str(each.get("class", "")).split():
-        return True
-    look = f"{each.get('color', '')} {each.get('style', '')}".strip()
-    return bool(look and _RED.search(look))
 
 
 def _add(state: _State, text: str | None) -> None:
