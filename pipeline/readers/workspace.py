@@ -6,7 +6,7 @@ others: it is left out or has stand-ins, and its problems stand in the workspace
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,16 +15,21 @@ from pipeline.model.act import Act, Profile
 from pipeline.model.calendar import CalendarChanges
 from pipeline.model.direction import Direction
 from pipeline.model.glossary import Term
-from pipeline.model.identity import LANGS, Lang, Location
+from pipeline.model.identity import Lang, Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
-from pipeline.model.norm import ALL_ALTERNATIVES, Norm
+from pipeline.model.norm import Norm
 from pipeline.model.parties import Addressee
 from pipeline.model.problem import Problem, error, warning
 from pipeline.model.prose import Prose
 from pipeline.model.redaction import Redaction
 from pipeline.model.workspace import Workspace
-from pipeline.readers.direction import read_direction, unknown_alternative
+from pipeline.readers.across_files import (
+    alternatives_unknown,
+    given_twice,
+    without_twin,
+)
+from pipeline.readers.direction import read_direction
 from pipeline.readers.edition import read_edition
 from pipeline.readers.fields import nearest
 from pipeline.readers.files import DraftFile, read_file
@@ -169,14 +174,14 @@ class _Desk:
             self.problems += problems
             norms = tuple(self._norms(name, acts))
             texts = tuple(self._texts(name))
-            self.problems += _twice(norms)
+            self.problems += given_twice(norms)
             if direction is not None:
-                self.problems += _alternatives_unknown(direction, norms, texts)
+                self.problems += alternatives_unknown(direction, norms, texts)
                 yield replace(direction, norms=norms, texts=texts)
 
     def _norms(self, name: str, acts: Mapping[str, Act]) -> Iterator[Norm]:
         files = list(self._files(f"{name}/norms"))
-        self.problems += _one_language(files)
+        self.problems += without_twin(files)
         for file in files:
             norm, problems = self.recall(read_norm, file, self.locales, acts)
             self.problems += problems
@@ -185,7 +190,7 @@ class _Desk:
 
     def _texts(self, name: str) -> Iterator[Prose]:
         files = list(self._files(f"{name}/texts"))
-        self.problems += _one_language(files)
+        self.problems += without_twin(files)
         for file in files:
             prose, problems = self.recall(read_prose, file)
             self.problems += problems
@@ -227,55 +232,3 @@ def _is_direction(name: str) -> bool:
 
 def _order(name: str) -> tuple[int, ...]:
     return tuple(int(part) for part in name.split("."))
-
-
-def _one_language(files: Iterable[DraftFile]) -> Iterator[Problem]:
-    """Files that have no twin in the other language, by their names."""
-    there: dict[str, dict[str, DraftFile]] = {}
-    for file in files:
-        stem, _, lang = file.path.stem.rpartition(".")
-        if lang in LANGS:
-            there.setdefault(stem, {})[lang] = file
-    for stem, by_lang in there.items():
-        for lang in LANGS:
-            if lang not in by_lang:
-                other = next(iter(by_lang.values()))
-                yield error(
-                    "missing-language",
-                    other.location,
-                    lang=lang,
-                    file=f"{stem}.{lang}.md",
-                )
-
-
-def _twice(norms: Iterable[Norm]) -> Iterator[Problem]:
-    """Articles that have a text for all alternatives and one for some."""
-    for_all = {
-        (norm.act, norm.article, norm.lang)
-        for norm in norms
-        if norm.alternative == ALL_ALTERNATIVES
-    }
-    for norm in norms:
-        key = (norm.act, norm.article, norm.lang)
-        if norm.alternative != ALL_ALTERNATIVES and key in for_all:
-            yield error(
-                "norm-twice",
-                norm.location,
-                article=norm.article,
-                alternative=norm.alternative,
-            )
-
-
-def _alternatives_unknown(
-    direction: Direction, norms: Iterable[Norm], texts: Iterable[Prose]
-) -> Iterator[Problem]:
-    known = [each.id for each in direction.alternatives]
-    if not known:
-        return  # told of already, as a mistake of direction.yaml
-    for norm in norms:
-        if norm.alternative not in {*known, ALL_ALTERNATIVES}:
-            yield unknown_alternative(norm.location, norm.alternative, known)
-    for text in texts:
-        for section in text.sections:
-            if section.alternative and section.alternative not in known:
-                yield unknown_alternative(section.location, section.alternative, known)
