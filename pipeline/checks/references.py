@@ -7,25 +7,19 @@ found under them. Of articles that were not imported nothing is claimed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.checks.check import Case, Check, Examined
-from pipeline.checks.in_force import (
-    Chain,
-    article_in_force,
-    articles_of,
-    chains,
-    is_whole,
-)
+from pipeline.checks.in_force import Chain, article_in_force, articles_of, chains
+from pipeline.checks.reference_bill import Bill, Desk, bill_of
 from pipeline.checks.reference_reader import THIS_ACT, Reference, ReferenceReader
-from pipeline.checks.reference_target import Flaw, Text
+from pipeline.checks.reference_target import Flaw
 from pipeline.checks.reference_words import UNITS, Vocabulary
-from pipeline.model.identity import Lang, Location, ProvisionPath
+from pipeline.model.identity import Location, ProvisionPath
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, error, warning
 from pipeline.model.provision import Provision
-from pipeline.model.redaction import Redaction
 
 _RULES = {
     Flaw.NO_UNIT: "reference-unknown-unit",
@@ -39,73 +33,19 @@ def find(case: Case) -> Iterator[Problem]:
     acts = tuple(case.workspace.acts.values())
     for lang, locale in case.locales.items():
         reader = ReferenceReader(Vocabulary.of(locale), acts, lang)
-        desk = _Desk(case, reader, lang)
+        desk = Desk(case, reader, lang)
         for examined in case.examined:
             found = _of_direction(desk, examined)
             yield from dict.fromkeys(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What is needed to read and resolve references of one language."""
-
-    case: Case
-    reader: ReferenceReader
-    lang: Lang
-    looked_up: dict[str, Text | None] = field(default_factory=dict)
-
-    def edition(self, norm: Norm) -> Redaction | None:
-        return self.case.workspace.edition(norm.act, norm.lang, norm.base)
-
-    def text(self, edition: Redaction) -> Text:
-        """An edition as a text to look up in."""
-        profile = self.case.workspace.acts[edition.act].profile
-        articles = {article.number: article for article in articles_of(edition)}
-        return Text(profile, articles, is_whole(edition))
-
-    def newest(self, code: str) -> Text | None:
-        """The newest text of an act."""
-        if code not in self.looked_up:
-            editions = self.case.workspace.editions.get((code, self.lang), ())
-            self.looked_up[code] = self.text(editions[-1]) if editions else None
-        return self.looked_up[code]
-
-    def brought_elsewhere(self, act: str) -> frozenset[str]:
-        """Numbers of articles that drafts of the workspace would bring."""
-        return frozenset(
-            norm.article
-            for direction in self.case.workspace.directions
-            for norm in direction.norms
-            if norm.act == act and norm.after
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Bill:
-    """One act before and after one alternative, and the other acts after it."""
-
-    desk: _Desk
-    before: Text
-    after: Text
-    norms: Mapping[str, Norm]
-    others: Mapping[str, Text] = field(default_factory=dict)
-
-    def flaw(self, reference: Reference, above: Chain, text: Text) -> Flaw | None:
-        """What is wrong with a reference, looked up in a text of this act."""
-        if reference.context in {THIS_ACT, *UNITS}:
-            return text.flaw(reference, above)
-        code = reference.context
-        other = self.others.get(code) or self.desk.newest(code)
-        return other.flaw(reference, ()) if other is not None else None
-
-
-def _of_direction(desk: _Desk, examined: Examined) -> Iterator[Problem]:
+def _of_direction(desk: Desk, examined: Examined) -> Iterator[Problem]:
     for alternative in examined.direction.alternatives:
         norms = examined.direction.norms_of(alternative.id, desk.lang)
         bills = {
             code: bill
             for code in dict.fromkeys(norm.act for norm in norms)
-            if (bill := _bill(desk, [norm for norm in norms if norm.act == code]))
+            if (bill := bill_of(desk, [norm for norm in norms if norm.act == code]))
         }
         others = {code: bill.after for code, bill in bills.items()}
         for each in bills.values():
@@ -115,22 +55,7 @@ def _of_direction(desk: _Desk, examined: Examined) -> Iterator[Problem]:
             yield from _left_behind(bill)
 
 
-def _bill(desk: _Desk, norms: list[Norm]) -> _Bill | None:
-    edition = desk.edition(norms[0])
-    act = norms[0].act
-    if edition is None or act not in desk.case.workspace.acts:
-        return None
-    before = desk.text(edition)
-    proposed = {a.number: a for norm in norms for a in articles_of(norm.redaction)}
-    after = replace(
-        before,
-        articles={**before.articles, **proposed},
-        absent=desk.brought_elsewhere(act) - proposed.keys() - before.articles.keys(),
-    )
-    return _Bill(desk, before, after, {norm.article: norm for norm in norms})
-
-
-def _in_norm(bill: _Bill, norm: Norm) -> Iterator[Problem]:
+def _in_norm(bill: Bill, norm: Norm) -> Iterator[Problem]:
     old = article_in_force(bill.desk.case, norm)
     slips = _slips(bill, old)
     for article in articles_of(norm.redaction):
@@ -141,12 +66,12 @@ def _in_norm(bill: _Bill, norm: Norm) -> Iterator[Problem]:
                     yield _problem(bill, reference, above, old, flaw)
 
 
-def _references(desk: _Desk, unit: Provision) -> Iterator[tuple[Reference, str]]:
+def _references(desk: Desk, unit: Provision) -> Iterator[tuple[Reference, str]]:
     for reference in desk.reader.read(unit.text):
         yield reference, unit.text[reference.start : reference.end]
 
 
-def _slips(bill: _Bill, article: Provision | None) -> frozenset[str]:
+def _slips(bill: Bill, article: Provision | None) -> frozenset[str]:
     """References that lead nowhere in the law in force: not the draft's fault."""
     if article is None:
         return frozenset()
@@ -159,7 +84,7 @@ def _slips(bill: _Bill, article: Provision | None) -> frozenset[str]:
 
 
 def _problem(
-    bill: _Bill,
+    bill: Bill,
     reference: Reference,
     above: Chain,
     old: Provision | None,
@@ -203,7 +128,7 @@ def _address(above: Chain) -> str:
     return str(ProvisionPath(tuple(unit.step for unit in above)))
 
 
-def _left_behind(bill: _Bill) -> Iterator[Problem]:
+def _left_behind(bill: Bill) -> Iterator[Problem]:
     """Articles that the bill leaves alone and that name what it excludes."""
     poorer = {number for number in bill.norms if _loses_units(bill, number)}
     if not poorer:
@@ -217,7 +142,7 @@ def _left_behind(bill: _Bill) -> Iterator[Problem]:
                 yield from _dangling(bill, above, poorer)
 
 
-def _loses_units(bill: _Bill, number: str) -> bool:
+def _loses_units(bill: Bill, number: str) -> bool:
     if number not in bill.before.articles:
         return False
     old, new = (
@@ -227,7 +152,7 @@ def _loses_units(bill: _Bill, number: str) -> bool:
     return bool(old - new)
 
 
-def _dangling(bill: _Bill, above: Chain, poorer: set[str]) -> Iterator[Problem]:
+def _dangling(bill: Bill, above: Chain, poorer: set[str]) -> Iterator[Problem]:
     for reference, words in _references(bill.desk, above[-1]):
         named = [
             number
@@ -245,7 +170,7 @@ def _dangling(bill: _Bill, above: Chain, poorer: set[str]) -> Iterator[Problem]:
             )
 
 
-def _is_broken(bill: _Bill, reference: Reference, above: Chain) -> bool:
+def _is_broken(bill: Bill, reference: Reference, above: Chain) -> bool:
     return (
         bill.flaw(reference, above, bill.after) is not None
         and bill.flaw(reference, above, bill.before) is None
