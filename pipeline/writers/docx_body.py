@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from pipeline.model.chart import Chart
 from pipeline.model.document import (
@@ -17,11 +18,16 @@ from pipeline.model.document import (
     Table,
 )
 from pipeline.writers import styles as names
-from pipeline.writers.docx_table import Sheet, signature, table
+from pipeline.writers.docx_table import Sheet, signatures, table
 from pipeline.writers.docx_text import paragraph
 
 _KEEP_NEXT = "<w:keepNext/>"
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_HAIR = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""The height of the empty paragraph that Word wants after a last table."""
+
+_LAST_LINES = 4
+"""How many lines before a signature go with it to a new sheet."""
 
 
 def draw(sheet: Sheet, blocks: Sequence[Block]) -> str:
@@ -34,14 +40,53 @@ def draw(sheet: Sheet, blocks: Sequence[Block]) -> str:
     parts: list[str] = []
     previous: Block | None = None
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if _is_drawn(previous, block):
+            continue
         if _is_table(block) and not isinstance(previous, _FLOW):
             parts.append(_gap(sheet, previous, block))
-        parts.append(_block(sheet, block, previous, following))
+        if isinstance(block, Signature):
+            parts.append(signatures(sheet, _signed(blocks[index:])))
+        else:
+            keep = _stays(blocks[index + 1 :])
+            parts.append(_block(sheet, block, previous, keep=keep))
         previous = block
     if _is_table(previous):
-        parts.append(_gap(sheet, None, None))
+        parts.append(paragraph(sheet.styles, names.GAP, (), properties=_HAIR))
     return "".join(parts)
+
+
+def _signed(blocks: Sequence[Block]) -> tuple[Signature | Paragraph, ...]:
+    """The signatures that follow each other, with the executor's mark under them."""
+    found: list[Signature | Paragraph] = []
+    for block in blocks:
+        if not isinstance(block, Signature) and not _is_executor(block):
+            break
+        found.append(block)
+    return tuple(found)
+
+
+def _is_drawn(previous: Block | None, block: Block) -> bool:
+    """Whether a block was drawn in one table with the signature before it."""
+    return isinstance(previous, Signature) and (
+        isinstance(block, Signature) or _is_executor(block)
+    )
+
+
+def _is_executor(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role is Role.EXECUTOR
+
+
+def _stays(later: Sequence[Block]) -> bool:
+    """Whether a block goes to a new sheet with those after it.
+
+    A signature never stands alone: the last lines before it go with it.
+    """
+    for block in later[:_LAST_LINES]:
+        if isinstance(block, Signature):
+            return True
+        if not isinstance(block, Paragraph) or block.role is not Role.REQUISITE:
+            return False
+    return False
 
 
 _FLOW = (Paragraph, Items)
@@ -51,11 +96,8 @@ def _is_table(block: Block | None) -> bool:
     return isinstance(block, Table | Signature)
 
 
-def _block(
-    sheet: Sheet, block: Block, previous: Block | None, following: Block | None
-) -> str:
+def _block(sheet: Sheet, block: Block, previous: Block | None, *, keep: bool) -> str:
     before = _NEW_PAGE if isinstance(previous, PageBreak) else ""
-    keep = isinstance(following, Signature)
     match block:
         case Paragraph(runs, role):
             properties = (_KEEP_NEXT if keep else "") + before
@@ -65,9 +107,7 @@ def _block(
             return _items(sheet, block, before, keep_last=keep)
         case Table():
             return table(sheet, block)
-        case Signature():
-            return signature(sheet, block, keep_next=keep)
-        case PageBreak():
+        case PageBreak() | Signature():  # signatures are drawn together by `draw`
             return ""
         case Chart():
             return _chart(sheet, block, before)

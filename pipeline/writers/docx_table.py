@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.model.document import Cell, Run, Signature, Table, TableRow
+from pipeline.model.document import Cell, Paragraph, Run, Signature, Table, TableRow
 from pipeline.writers import styles as names
 from pipeline.writers.anchors import Bookmarks
 from pipeline.writers.docx_chart import Charts
@@ -55,23 +56,41 @@ def table(sheet: Sheet, content: Table) -> str:
     return _frame(sheet, kind, columns, content, "".join(rows))
 
 
-def signature(sheet: Sheet, block: Signature, *, keep_next: bool = False) -> str:
-    """Post at the left, name at the right, on one line at the foot of the post.
+def signatures(sheet: Sheet, blocks: Sequence[Signature | Paragraph]) -> str:
+    """Each post at the left, its name at the right, on one line at the post's foot.
+
+    They are rows of one table, since rows can be held on one sheet by every program,
+    and a paragraph after a table cannot.
 
     Args:
-        sheet: the file it is drawn in.
-        block: post and name.
-        keep_next: whether another signature follows.
+        sheet: the file they are drawn in.
+        blocks: posts with names; a paragraph among them is the executor's mark.
     """
     columns = _columns(sheet.width, _SIGNATURE_SHARES)
-    keep = _KEEP_NEXT if keep_next else ""
-    cells = (
-        _signature_cell(sheet, block.post, columns[0], keep),
-        _signature_cell(sheet, block.name, columns[1], keep + _RIGHT),
+    last = len(blocks) - 1
+    rows = "".join(
+        _closing_row(sheet, block, columns, _KEEP_NEXT if index < last else "")
+        for index, block in enumerate(blocks)
     )
-    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
     empty = Table(header=(), rows=(), widths=_SIGNATURE_SHARES, bordered=False)
-    return _frame(sheet, names.LAYOUT, columns, empty, row)
+    return _frame(sheet, names.LAYOUT, columns, empty, rows)
+
+
+def _closing_row(
+    sheet: Sheet, block: Signature | Paragraph, columns: tuple[int, ...], keep: str
+) -> str:
+    if isinstance(block, Signature):
+        post = _signature_cell(sheet, block.post, columns[0], keep)
+        name = _signature_cell(sheet, block.name, columns[1], keep + _RIGHT)
+        cells = post + name
+    else:
+        style = names.ROLES[block.role]
+        words = paragraph(sheet.styles, style, block.runs, properties=keep)
+        cells = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{sum(columns)}" w:type="dxa"/>'
+            f'<w:gridSpan w:val="{len(columns)}"/></w:tcPr>{words}</w:tc>'
+        )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
 def _signature_cell(sheet: Sheet, text: str, width: int, properties: str) -> str:

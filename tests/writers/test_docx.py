@@ -355,17 +355,24 @@ def test_signatures_stay_with_what_they_sign():
     word = written(
         Paragraph(plain("а")),
         Paragraph(plain("б")),
+        Paragraph(plain("в"), Role.REQUISITE),
         Signature("Төраға", "Ә. Қ."),
         Signature("Хатшы", "І. Һ."),
+        Paragraph(plain("Орынд."), Role.EXECUTOR),
     )
     kept = [p.paragraph_format.keep_with_next for p in word.paragraphs]
     assert kept == [None, True, True, None]
-    assert [[c.text for c in t.rows[0].cells] for t in word.tables] == [
+    (signed,) = word.tables
+    assert [[c.text for c in row.cells] for row in signed.rows] == [
         ["Төраға", "Ә. Қ."],
         ["Хатшы", "І. Һ."],
+        ["Орынд.", "Орынд."],  # one cell over both columns
     ]
-    first = word.tables[0].cell(0, 0).paragraphs[0]
-    assert first.paragraph_format.keep_with_next
+    rows = [
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next
+        for row in signed.rows
+    ]
+    assert rows == [True, True, None]
 
 
 def test_tables_do_not_grow_together():
