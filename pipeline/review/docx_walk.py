@@ -10,14 +10,14 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from pipeline.model.homecoming import Spot
 from pipeline.review.docx_recount import WORD
+from pipeline.review.docx_table import TableCell
 from pipeline.review.markup import attribute, local, namespace
 from pipeline.review.word_story import Anchored, Piece, Story, Touch, WordParagraph
 
-INSIDE = {"ins": "ins", "moveTo": "move-to", "cellIns": "ins"}
+_INSIDE = {"ins": "ins", "moveTo": "move-to", "cellIns": "ins"}
 """Elements that bring words in, and how such a change is called."""
-OUTSIDE = {"del": "del", "moveFrom": "move-from", "cellDel": "del"}
+_OUTSIDE = {"del": "del", "moveFrom": "move-from", "cellDel": "del"}
 """Elements that take words out."""
 
 _FORMATS = frozenset(
@@ -38,7 +38,7 @@ _SIGNS = {
 _WORDS = {"t", "delText"}
 _PROPERTIES = {"rPr", "numPr", "trPr", "tcPr", "tabs", "pPr"}
 """Elements whose children are no content; `tab` there is a tab stop."""
-BOOKMARK = "_np_"
+_BOOKMARK = "_np_"
 """How the names of row bookmarks begin; see `pipeline.writers.anchors`."""
 
 
@@ -75,9 +75,7 @@ class _Walker:
         self._open: list[int] = []
         self._into: list[Touch] = []
         self._out: list[Touch] = []
-        self._tables = 0
-        self._table, self._row, self._column = first_table - 1, -1, -1
-        self._spans = 0
+        self._cell = TableCell(first_table)
         self._properties = 0
         self._moves: dict[str, str] = {}
         self._ends: list[Piece] = []
@@ -89,12 +87,14 @@ class _Walker:
             self._add(element.text or "")
         elif name in _PROPERTIES:
             self._properties += 1
-        elif name in INSIDE or name in OUTSIDE:
+        elif name in _INSIDE or name in _OUTSIDE:
             self._change(name, element)
         elif name in _SIGNS and not self._properties:
             self._add(_SIGNS[name])
         elif name in _BEGIN:
             _BEGIN[name](self, element)
+        else:
+            self._cell.begin(name, element)
 
     def end(self, name: str, element: etree._Element) -> None:
         if name in _PROPERTIES:
@@ -102,10 +102,10 @@ class _Walker:
         elif name == "p":
             self._close_paragraph()
         elif name == "tbl":
-            self._tables -= 1
-        elif name in INSIDE and _is_content(element):
+            self._cell.leave_table()
+        elif name in _INSIDE and _is_content(element):
             self._into.pop()
-        elif name in OUTSIDE and _is_content(element):
+        elif name in _OUTSIDE and _is_content(element):
             self._out.pop()
 
     def finished(self) -> Story:
@@ -114,41 +114,6 @@ class _Walker:
             each.end = max(each.end, each.start)
             self.story.ends[each.end] = number
         return self.story
-
-    # -- tables
-
-    def table(self, element: etree._Element) -> None:
-        del element
-        self._tables += 1
-        if self._tables == 1:
-            self._table += 1
-            self._row = -1
-
-    def row(self, element: etree._Element) -> None:
-        del element
-        if self._tables == 1:
-            self._row += 1
-            self._column, self._spans = -1, 0
-
-    def cell(self, element: etree._Element) -> None:
-        del element
-        if self._tables == 1:
-            self._column = self._spans
-            self._spans += 1
-
-    def span(self, element: etree._Element) -> None:
-        if self._tables == 1:
-            self._spans += _number(element) - 1
-
-    def gap(self, element: etree._Element) -> None:
-        """Columns that a row leaves out at its beginning."""
-        if self._tables == 1:
-            self._spans += _number(element)
-
-    def _spot(self) -> Spot:
-        if not self._tables:
-            return Spot()
-        return Spot(self._table, self._row, self._column)
 
     # -- paragraphs and words
 
@@ -159,7 +124,7 @@ class _Walker:
 
     def _new_paragraph(self) -> int:
         paragraphs = self.story.paragraphs
-        paragraphs.append(WordParagraph(self.story.part, self._spot()))
+        paragraphs.append(WordParagraph(self.story.part, self._cell.spot))
         return len(paragraphs) - 1
 
     def _close_paragraph(self) -> None:
@@ -190,17 +155,16 @@ class _Walker:
     def _change(self, name: str, element: etree._Element) -> None:
         touch = self._touch(name, element)
         if _is_content(element):
-            (self._into if name in INSIDE else self._out).append(touch)
+            (self._into if name in _INSIDE else self._out).append(touch)
             # A change may hold no words at all: it is not lost for that.
             self._add("")
         elif self._is_row(element):
-            key = (self._table, self._row)
-            self.story.row_touches.setdefault(key, []).append(touch)
+            self.story.row_touches.setdefault(self._cell.row, []).append(touch)
         elif self._is_end(element):
             end = self._ends[-1]
-            if name in INSIDE and end.into is None:
+            if name in _INSIDE and end.into is None:
                 end.into = touch
-            elif name in OUTSIDE and end.out is None:
+            elif name in _OUTSIDE and end.out is None:
                 end.out = touch
             else:
                 self._lay(name, touch)
@@ -209,34 +173,32 @@ class _Walker:
 
     def _lay(self, name: str, touch: Touch) -> None:
         """A change of something that is no words: a cell, a number, a formula."""
-        is_in = name in INSIDE
+        is_in = name in _INSIDE
         self._put(Piece("", touch if is_in else None, None if is_in else touch))
 
     def _touch(self, name: str, element: etree._Element) -> Touch:
-        kind = INSIDE.get(name) or OUTSIDE[name]
+        kind = _INSIDE.get(name) or _OUTSIDE[name]
         move = self._moves.get(name, "") if kind.startswith("move") else ""
         author = attribute(element, "author")
         return Touch(kind, author, attribute(element, "date"), move)
 
     def _is_row(self, element: etree._Element) -> bool:
-        return self._tables == 1 and _above(element) == ("trPr", "tr")
+        return self._cell.is_outermost and _above(element) == ("trPr", "tr")
 
     def _is_end(self, element: etree._Element) -> bool:
         return bool(self._ends) and _above(element) == ("rPr", "pPr")
 
-    def move_from(self, element: etree._Element) -> None:
-        self._moves["moveFrom"] = attribute(element, "name")
-
-    def move_to(self, element: etree._Element) -> None:
-        self._moves["moveTo"] = attribute(element, "name")
+    def move(self, element: etree._Element) -> None:
+        """A move is named where it begins; its ends are told by that name."""
+        end = local(element).removesuffix("RangeStart")
+        self._moves[end] = attribute(element, "name")
 
     # -- bookmarks and comments
 
     def bookmark(self, element: etree._Element) -> None:
         name = attribute(element, "name")
-        if self._tables and name.startswith(BOOKMARK):
-            key = (self._table, self._row)
-            self.story.row_anchors.setdefault(key, []).append(name)
+        if self._cell.is_in_table and name.startswith(_BOOKMARK):
+            self.story.row_anchors.setdefault(self._cell.row, []).append(name)
 
     def comment_start(self, element: etree._Element) -> None:
         anchored = Anchored(len(self.story.pieces), -1, self._here())
@@ -262,18 +224,13 @@ class _Walker:
 
 _BEGIN: dict[str, Handler] = {
     "p": _Walker.paragraph,
-    "tbl": _Walker.table,
-    "tr": _Walker.row,
-    "tc": _Walker.cell,
-    "gridSpan": _Walker.span,
-    "gridBefore": _Walker.gap,
     "sym": _Walker.symbol,
     "bookmarkStart": _Walker.bookmark,
     "commentRangeStart": _Walker.comment_start,
     "commentRangeEnd": _Walker.comment_end,
     "commentReference": _Walker.comment_reference,
-    "moveFromRangeStart": _Walker.move_from,
-    "moveToRangeStart": _Walker.move_to,
+    "moveFromRangeStart": _Walker.move,
+    "moveToRangeStart": _Walker.move,
 }
 
 
@@ -291,8 +248,3 @@ def _is_content(element: etree._Element) -> bool:
     if local(element) in {"cellIns", "cellDel"}:
         return False
     return _above(element)[0] not in {"rPr", "trPr", "numPr", "ctrlPr"}
-
-
-def _number(element: etree._Element) -> int:
-    text = attribute(element, "val")
-    return min(int(text), 1_000) if text.isascii() and text.isdigit() else 1
