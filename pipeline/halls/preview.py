@@ -34,9 +34,8 @@ from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
 from pipeline.model.problem import Problem, Severity
 from pipeline.model.workspace import Workspace
-from pipeline.preview import Refusal, changed_file
+from pipeline.preview import Refusal
 from pipeline.preview.papers import papers_of
-from pipeline.preview.saving import BusyError
 from pipeline.preview.view import (
     ALL,
     INDEX,
@@ -48,6 +47,7 @@ from pipeline.preview.view import (
     Sheet,
 )
 from pipeline.review.keeping import locked
+from pipeline.review.saving import BusyError, changed_file
 
 _PACKS = tuple(pack.value for pack in Pack)
 

@@ -7,7 +7,6 @@ listens on the loopback address only and opens no connection of its own.
 from pipeline.preview.app import Pages, Settings, make_app
 from pipeline.preview.board import Board
 from pipeline.preview.desk import Refusal, Spoken, Studio
-from pipeline.preview.saving import changed_file
 from pipeline.preview.server import serve
 from pipeline.preview.splice import FormNotKeptError, with_record
 
@@ -19,7 +18,6 @@ __all__ = [
     "Settings",
     "Spoken",
     "Studio",
-    "changed_file",
     "make_app",
     "serve",
     "with_record",

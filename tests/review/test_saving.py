@@ -15,12 +15,12 @@ import time
 
 import pytest
 
-from pipeline.preview.saving import TRIES, BusyError, changed_file
+from pipeline.review.saving import TRIES, BusyError, changed_file
 
 WRITERS = """
 import sys, threading
 from pathlib import Path
-from pipeline.preview.saving import changed_file
+from pipeline.review.saving import changed_file
 file, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 
 def work(thread):

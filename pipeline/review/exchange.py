@@ -15,7 +15,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -24,6 +24,10 @@ _PATIENCE = 250
 """How often a file is looked at that is being written, or is away, for a moment."""
 _MOMENT = 0.02
 """Seconds between two looks."""
+_MARK = ".new"
+"""Ends the name of what is under way; what a killed writer has left is cleared away."""
+_THEIRS = ".theirs"
+"""Ends the name of what somebody else has saved; nobody clears that away."""
 
 
 @contextmanager
@@ -41,6 +45,8 @@ def alone_in(folder: Path) -> Iterator[None]:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+        with suppress(OSError):  # a share that cannot bring a folder to the disk
+            os.fsync(handle)
     finally:
         os.close(handle)
 
@@ -64,7 +70,7 @@ def content_of(path: Path) -> bytes | None:
 
 def written_beside(path: Path, content: bytes) -> Path:
     """A new file with that content on the same disk, with the rights of the old one."""
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    number, name = tempfile.mkstemp(_MARK, f".{path.name}.", path.parent)
     fresh = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
@@ -104,6 +110,11 @@ def exchanged(fresh: Path, path: Path) -> bytes | None:
             fresh.replace(path)
         return out
     return content_of(fresh)
+
+
+def kept(fresh: Path) -> Path:
+    """Renames what came out, so that not even the end of the program loses it."""
+    return fresh.rename(fresh.with_suffix(_THEIRS))
 
 
 def _swap(one: Path, other: Path) -> int:

@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.preview.exchange import (
+from pipeline.review.exchange import (
     alone_in,
     content_of,
     created,
     exchanged,
+    kept,
     written_beside,
 )
 
@@ -109,7 +110,7 @@ class _Place:
             return True
         if fresh != self._aside:
             self._drop_aside()
-        self._aside, self.theirs = fresh, out
+        self._aside, self.theirs = kept(fresh), out
         return False
 
     def _look(self) -> None:
