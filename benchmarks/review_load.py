@@ -29,7 +29,8 @@ from word_edits import PROPOSED, RATIONALE, WordFile  # noqa: E402
 
 from pipeline.errors import EnvironmentLackError  # noqa: E402
 from pipeline.halls.prepare import prepare  # noqa: E402
-from pipeline.halls.review import Return, bring_home  # noqa: E402
+from pipeline.halls.review import bring_home  # noqa: E402
+from pipeline.halls.review_belonging import Return  # noqa: E402
 from pipeline.halls.review_export import Sending, send  # noqa: E402
 from pipeline.halls.review_record import remarks_of  # noqa: E402
 from pipeline.locales.catalog import load_locales  # noqa: E402

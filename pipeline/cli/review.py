@@ -11,7 +11,9 @@ import click
 
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
 from pipeline.cli.review_show import as_json, home_json, tell_home, tell_remarks
-from pipeline.halls.review import Return, bring_home
+from pipeline.cli.turn import taking_turn
+from pipeline.halls.review import bring_home
+from pipeline.halls.review_belonging import Return
 from pipeline.halls.review_decide import Outcome, Ruling, decide, find
 from pipeline.halls.review_export import Sending, send
 from pipeline.halls.review_record import remarks_of
@@ -56,7 +58,8 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     langs = (lang,) if lang else LANGS
     day = day_of(as_of)
     sending = Sending(frame.root, direction, body, day, langs, before)
-    sent = send(sending, load_locales())
+    with taking_turn(frame, "outputs"):
+        sent = send(sending, load_locales())
     folder = sent.folder.relative_to(frame.root).as_posix()
     for name in sent.files:
         click.echo(f"{folder}/{name}")

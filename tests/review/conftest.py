@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from word_edits import WordFile
 
-from pipeline.halls.review import Return, bring_home
+from pipeline.halls.review import bring_home
+from pipeline.halls.review_belonging import Return
 from pipeline.halls.review_export import Sending, send
 from pipeline.halls.review_record import read_record
 from pipeline.locales.catalog import load_locales

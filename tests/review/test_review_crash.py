@@ -11,7 +11,8 @@ import time
 import pytest
 from word_edits import PROPOSED
 
-from pipeline.halls.review import Return, bring_home
+from pipeline.halls.review import bring_home
+from pipeline.halls.review_belonging import Return
 from pipeline.locales.catalog import load_locales
 from pipeline.readers import read_workspace
 
