@@ -34,8 +34,6 @@ from pipeline.readers.html_tags import (
 )
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-
-
 _EDGES = " \u00a0\t\r\n\ufeff\u200b\u2060"
 
 
