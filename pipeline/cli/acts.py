@@ -10,6 +10,7 @@ import click
 from pipeline.cli.acts_diff import diff
 from pipeline.cli.akoma import export
 from pipeline.cli.frame import PASS_FRAME, Frame
+from pipeline.cli.turn import taking_turn
 from pipeline.halls.import_act import import_act
 from pipeline.locales.catalog import load_locales
 from pipeline.model.identity import LANGS
@@ -49,14 +50,15 @@ def import_files(  # noqa: PLR0913, PLR0917 - one parameter for each option of t
     source: str,
 ) -> None:
     """Bring texts of the law in force into drafts/acts/."""
-    report = import_act(
-        files,
-        frame.root / "drafts",
-        act=act,
-        lang=lang or "",
-        edition=edition,
-        source=source,
-    )
+    with taking_turn(frame, "drafts"):
+        report = import_act(
+            files,
+            frame.root / "drafts",
+            act=act,
+            lang=lang or "",
+            edition=edition,
+            source=source,
+        )
     for line in report.lines:
         click.echo(line)
     for problem in report.problems:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.frame import PASS_FRAME, Frame
+from pipeline.disk import write_whole
 from pipeline.halls.akoma import edition_xml
 from pipeline.locales.catalog import load_locales
 from pipeline.model.identity import LANGS, Lang
@@ -41,4 +42,4 @@ def export(
     if output is None:
         click.echo(content, nl=False)
     else:
-        output.write_bytes(content)
+        write_whole(output, content)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.frame import PASS_FRAME, Frame
+from pipeline.disk import write_whole
 from pipeline.errors import UsageError
 from pipeline.halls.amend import ActText, act_of, amended, clauses_between, read_text
 from pipeline.locales.catalog import load_locale
@@ -85,7 +86,7 @@ def apply(  # noqa: PLR0913, PLR0917 - one parameter for each argument and optio
     entries = result.report()
     if report is not None:
         listing = json.dumps(entries, ensure_ascii=False, indent=2)
-        report.write_text(listing + "\n", encoding="utf-8")
+        write_whole(report, f"{listing}\n".encode())
     for entry in entries:
         if entry["status"] == "refused":
             click.echo(frame.messages.word("amend_refused", **entry), err=True)

@@ -12,6 +12,7 @@ import click
 from pipeline.cli.check import summary
 from pipeline.cli.frame import AS_OF, PASS_FRAME, Frame, day_of, progress_on_terminal
 from pipeline.cli.stage import stage_lines
+from pipeline.cli.turn import taking_turn
 from pipeline.documents.kind import Pack
 from pipeline.halls.build import Order, Report
 from pipeline.halls.build import build as build_packs
@@ -64,7 +65,7 @@ def build(  # noqa: PLR0913 - one parameter for each option of the contract
         jobs=jobs,
         final=final,
     )
-    with progress_on_terminal() as progress:
+    with taking_turn(frame, "outputs"), progress_on_terminal() as progress:
         report = build_packs(order, load_locales(), progress)
     _tell(frame, report, final=final)
     sys.exit(_exit_code(report))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.frame import PASS_FRAME, Frame
+from pipeline.cli.turn import taking_turn
 from pipeline.halls.scaffold import Wanted, new_direction, new_redaction
 from pipeline.locales.catalog import load_locales
 
@@ -27,7 +28,9 @@ def new() -> None:
 def direction(frame: Frame, name: str, act: str, article: str) -> None:
     """Lay out direction NAME with one alternative of an article in force."""
     wanted = Wanted(name, act, article)
-    _tell(frame, new_direction(frame.root / "drafts", wanted, load_locales()))
+    with taking_turn(frame, "drafts"):
+        files = new_direction(frame.root / "drafts", wanted, load_locales())
+    _tell(frame, files)
 
 
 @new.command("redaction")
@@ -41,7 +44,9 @@ def redaction(
 ) -> None:
     """Add an article in force to an alternative of DIRECTION, to be edited."""
     wanted = Wanted(name, act, article, alternative)
-    _tell(frame, new_redaction(frame.root / "drafts", wanted, load_locales()))
+    with taking_turn(frame, "drafts"):
+        files = new_redaction(frame.root / "drafts", wanted, load_locales())
+    _tell(frame, files)
 
 
 def _tell(frame: Frame, files: tuple[Path, ...]) -> None:

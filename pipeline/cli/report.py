@@ -9,6 +9,7 @@ import click
 
 from pipeline.cli.check import summary
 from pipeline.cli.frame import AS_OF, PASS_FRAME, Frame, day_of, progress_on_terminal
+from pipeline.cli.turn import taking_turn
 from pipeline.halls.report import Made, ReportOrder
 from pipeline.halls.report import report as make_report
 from pipeline.locales.catalog import load_locales
@@ -25,7 +26,7 @@ def report(
 ) -> None:
     """Make the report of QUARTER, such as 2026-Q4, as of the quarter's end."""
     order = ReportOrder(frame.root, quarter, day_of(as_of), pdf=not no_pdf)
-    with progress_on_terminal() as progress:
+    with taking_turn(frame, "outputs"), progress_on_terminal() as progress:
         made = make_report(order, load_locales(), progress)
     _tell(frame, made)
     if made.lack:

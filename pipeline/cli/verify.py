@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.frame import PASS_FRAME, Frame
-from pipeline.packing import verify_pack
+from pipeline.packing import packs_under, verify_pack
 
 
 @click.command()
@@ -16,7 +16,7 @@ from pipeline.packing import verify_pack
 @PASS_FRAME
 def verify(frame: Frame, path: Path) -> None:
     """Hash a pack, or all packs under a folder, and name what differs."""
-    packs = sorted(found.parent for found in path.rglob("manifest.json")) or [path]
+    packs = packs_under(path)
     problems = [problem for pack in packs for problem in verify_pack(pack)]
     for problem in problems:
         click.echo(frame.show(problem))

@@ -11,11 +11,11 @@ already is refused: an edition is a fact, and two texts of it cannot both be rig
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.disk import write_whole
 from pipeline.errors import DraftError, EnvironmentLackError
 from pipeline.halls.articles import walk_articles
 from pipeline.halls.import_files import read_sources
@@ -173,17 +173,12 @@ def _conflict(snapshot: Snapshot, piece: Piece) -> DraftError:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write beside and rename, so that a snapshot is whole at every moment."""
+    """Write a snapshot where it differs; it is whole at every moment."""
     data = text.encode()
-    beside = path.with_name(f".{path.name}.new")
     try:
-        if path.exists() and path.read_bytes() == data:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        os.replace(beside, path)  # noqa: PTH105 - atomic on one file system
+        if not path.exists() or path.read_bytes() != data:
+            write_whole(path, data)
     except OSError as fault:
-        beside.unlink(missing_ok=True)
         raise EnvironmentLackError(
             "import-not-written", file=str(path), reason=fault.strerror or ""
         ) from fault

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.disk import scratch, write_whole
 from pipeline.errors import UsageError
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_record import Record, directions_of, open_record, read_record
@@ -27,7 +27,6 @@ from pipeline.model.problem import Problem, Severity
 from pipeline.model.provision import Provision
 from pipeline.model.remark import Proposal, Remark, RemarkState, decided
 from pipeline.model.sent_table import Column, SentRow
-from pipeline.review.keeping import write_whole
 from pipeline.review.proposal import NormText, line_of, propose
 
 
@@ -236,9 +235,8 @@ def _look_at_unit(after: Prepared, proposal: Proposal) -> None:
 def _copied(root: Path, number: str) -> Iterator[Path]:
     """A copy of the drafts that one direction stands on; it is gone afterwards."""
     shelf = root / ".normpack" / "review"
-    shelf.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="try-", dir=shelf) as folder:
-        drafts = Path(folder) / "drafts"
+    with scratch(shelf) as folder:
+        drafts = folder / "drafts"
         drafts.mkdir()
         for path in sorted((root / "drafts").iterdir()):
             if path.is_file():

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from pipeline.disk import sweep, write_whole
 from pipeline.errors import DraftError, PipelineError, UsageError
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger
@@ -14,7 +15,7 @@ from pipeline.model.remark import Remark
 from pipeline.readers import DraftFile, read_bytes, read_file, read_ledger
 from pipeline.readers.remarks import REMARKS
 from pipeline.readers.workspace import EVIDENCE
-from pipeline.review.keeping import clear, locked, write_whole
+from pipeline.review.keeping import locked
 from pipeline.review.register import HEAD, printed, rewritten
 
 LARGEST = 12 * 1024 * 1024
@@ -91,8 +92,8 @@ def open_record(root: Path, number: str) -> Iterator[Record]:
     with locked(root / ".normpack" / "review", number):
         drafts = root / "drafts"
         path = drafts / number / "ledger" / f"{REMARKS}.yaml"
-        clear(path.parent)
-        clear(path.parent / EVIDENCE)
+        sweep(path.parent)
+        sweep(path.parent / EVIDENCE)
         yield _read(path, drafts)
 
 

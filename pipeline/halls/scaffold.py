@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.disk import fresh_folder, named, sync_folder, write_whole
 from pipeline.errors import UsageError
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
@@ -59,7 +60,7 @@ def new_direction(
     for lang in LANGS:
         texts = folder / "texts"
         files[texts / f"explanatory-note.{lang}.md"] = _note(locales[lang])
-    return _write(files)
+    return _place(folder, files)
 
 
 def new_redaction(
@@ -83,14 +84,20 @@ def new_redaction(
     if not _ID.fullmatch(wanted.alternative):
         raise UsageError("redaction-name", alternative=wanted.alternative)
     files = dict(_norms(workspace, drafts, wanted))
-    taken = next((file for file in files if file.exists()), None)
-    if taken is not None:
-        raise UsageError("redaction-exists", file=taken.name)
+    _refuse_taken(files)
     ids = {each.id for each in direction.alternatives} | {"all"}
     if wanted.alternative not in ids:
         place = drafts / wanted.direction / "direction.yaml"
         files[place] = _with_alternative(place, wanted.alternative, locales)
     return _write(files)
+
+
+def _refuse_taken(files: Mapping[Path, str]) -> None:
+    """Refuse to write over norms; those of a run that was killed are completed."""
+    there = [file for file in files if file.exists()]
+    differs = [file for file in there if file.read_bytes() != files[file].encode()]
+    if differs or len(there) == len(files):
+        raise UsageError("redaction-exists", file=(differs or there)[0].name)
 
 
 def _norms(
@@ -200,8 +207,15 @@ def _fill(locale: Locale) -> str:
 
 def _write(files: Mapping[Path, str]) -> tuple[Path, ...]:
     for file, text in files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.new")
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(file)
+        write_whole(file, text.encode())
+    return tuple(files)
+
+
+def _place(folder: Path, files: Mapping[Path, str]) -> tuple[Path, ...]:
+    """A folder with its files, which is there as a whole or not at all."""
+    with named(folder), fresh_folder(folder) as fresh:
+        for file, text in files.items():
+            write_whole(fresh / file.relative_to(folder), text.encode())
+        fresh.rename(folder)
+        sync_folder(folder.parent)
     return tuple(files)

@@ -1,6 +1,6 @@
 """The room that puts finished files into folders, and proves them later."""
 
-from pipeline.packing.pack import Receipt, write_pack
-from pipeline.packing.verify import verify_pack
+from pipeline.packing.pack import Receipt, tidy, write_pack
+from pipeline.packing.verify import packs_under, verify_pack
 
-__all__ = ["Receipt", "verify_pack", "write_pack"]
+__all__ = ["Receipt", "packs_under", "tidy", "verify_pack", "write_pack"]

@@ -1,18 +1,33 @@
 """Writing a pack, so that there is a whole one at every moment.
 
-The new pack is written beside the old one (`.<name>.new`), brought to the disk, and
-then the two change places by renaming. A crash while writing leaves the old pack as it
-was; a crash between the two renamings leaves it under `.<name>.old`, from where the
-next `write_pack` or `verify_pack` brings it back (`restore`).
+The new pack is written beside the old one, brought to the disk, and then the two
+folders change places in one step of the system. A kill leaves the old pack or the new
+one, and beside it a folder that the next build sweeps away (`tidy`).
+
+Where the system has no such step (another one than Linux, some shares), the old pack
+steps aside by one renaming and the new one comes by a second. A kill between the two
+leaves the old one as `.<name>.old`, from where the next build brings it back.
+
+A link in the pack's place, turned to the new folder, would be one step everywhere. But
+lawyers open packs from Windows over a share, copy them to sticks and attach them:
+there a link is an error, a second copy or nothing. A pack is a plain folder.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from pipeline.disk import (
+    exchange,
+    fresh_folder,
+    named,
+    remove,
+    sweep,
+    sync_files,
+    sync_folder,
+)
 from pipeline.errors import PipelineError
 from pipeline.model.artifact import Artifact
 from pipeline.packing.manifest import (
@@ -27,6 +42,7 @@ Receipt = Mapping[str, object]
 """What a pack was made from; the hall knows."""
 
 _NOTHING: Mapping[str, object] = {}
+_ASIDE = ".old"
 
 
 def write_pack(
@@ -56,31 +72,62 @@ def write_pack(
         RECEIPT: proof,
         MANIFEST: print_manifest(artifacts, proof, extras),
     }
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    restore(folder)
-    fresh = _beside(folder, "new")
-    _remove(fresh)
-    fresh.mkdir()
-    try:
-        for name, content in files.items():
-            (fresh / name).write_bytes(content)
-        _sync(fresh / name for name in files)
-        _sync([fresh])
-    except OSError:
-        _remove(fresh)
-        raise
-    _change_places(folder, fresh)
+    with named(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        restore(folder)
+        sweep(folder.parent)
+        with fresh_folder(folder) as fresh:
+            for name, content in files.items():
+                with named(folder / name):
+                    (fresh / name).write_bytes(content)
+            sync_files(fresh / name for name in files)
+            sync_folder(fresh)
+            change_places(folder, fresh)
+
+
+def tidy(outputs: Path) -> None:
+    """Take away what killed builds have left, and bring back packs that stepped aside.
+
+    Args:
+        outputs: the folder of all packs; nobody else may be building in it.
+    """
+    sweep(outputs, deep=True)
+    for aside in sorted(outputs.rglob(f".*{_ASIDE}")) if outputs.is_dir() else ():
+        with suppress(OSError):  # not ours to change; the pack can be read all the same
+            restore(aside.with_name(aside.name[1 : -len(_ASIDE)]))
 
 
 def restore(folder: Path) -> None:
-    """Bring back a pack that a crash left under its old pack's name."""
-    aside = _beside(folder, "old")
+    """Bring back a pack that a kill left aside, unless the new one has come."""
+    aside = _aside(folder)
     if not aside.is_dir():
         return
     if folder.exists():
-        _remove(aside)
+        remove(aside)
     else:
         aside.rename(folder)
+
+
+def change_places(folder: Path, fresh: Path) -> None:
+    """Put a folder in the place of another, which then lies where the first one lay.
+
+    Args:
+        folder: the place; it may be free.
+        fresh: a folder beside it, brought to the disk.
+    """
+    if not folder.exists():
+        fresh.rename(folder)
+    elif not exchange(fresh, folder):
+        _step_aside(folder, fresh)
+    sync_folder(folder.parent)
+
+
+def _step_aside(folder: Path, fresh: Path) -> None:
+    """The same in two steps, for a system that has no exchange."""
+    aside = _aside(folder)
+    folder.rename(aside)
+    fresh.rename(folder)
+    remove(aside)
 
 
 def _contents(artifacts: Iterable[Artifact]) -> dict[str, bytes]:
@@ -97,31 +144,5 @@ def _contents(artifacts: Iterable[Artifact]) -> dict[str, bytes]:
     return contents
 
 
-def _beside(folder: Path, mark: str) -> Path:
-    return folder.with_name(f".{folder.name}.{mark}")
-
-
-def _change_places(folder: Path, fresh: Path) -> None:
-    aside = _beside(folder, "old")
-    if folder.exists():
-        folder.rename(aside)
-    fresh.rename(folder)
-    _sync([folder.parent])
-    _remove(aside)
-
-
-def _remove(path: Path) -> None:
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.exists():
-        shutil.rmtree(path)
-
-
-def _sync(paths: Iterable[Path]) -> None:
-    """Bring files or folders to the disk, so that a power cut finds them whole."""
-    for path in paths:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}{_ASIDE}")

@@ -12,12 +12,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 import pypandoc
 
+from pipeline.disk import scratch
 from pipeline.errors import EnvironmentLackError, UsageError
 from pipeline.readers.assembly import assemble
 from pipeline.readers.foreign import About, Converted
@@ -83,12 +83,12 @@ def _converted(tree: bytes, name: str) -> Converted:
 
 def _trees(contents: Iterable[bytes], names: str) -> list[bytes]:
     """Pandoc's trees of some files as JSON; empty for a file that it cannot read."""
-    with tempfile.TemporaryDirectory(prefix="normpack-") as folder:
-        script = Path(folder, "read.lua")
+    with scratch() as folder:
+        script = folder / "read.lua"
         script.write_text(_SCRIPT, encoding="utf-8")
         paths = []
         for index, content in enumerate(contents):
-            paths.append(Path(folder, f"{index}.docx"))
+            paths.append(folder / f"{index}.docx")
             paths[-1].write_bytes(content)
         _run([_pandoc(), "lua", script, *paths], folder, names)
         return [_tree(path) for path in paths]
@@ -106,9 +106,9 @@ def _pandoc() -> str:
         raise EnvironmentLackError("no-pandoc") from None
 
 
-def _run(command: Sequence[str | Path], folder: str, names: str) -> None:
+def _run(command: Sequence[str | Path], folder: Path, names: str) -> None:
     """Start pandoc in a folder of its own, with nothing of our environment."""
-    environment = {"HOME": folder, "LANG": "C.UTF-8", "PATH": os.defpath}
+    environment = {"HOME": str(folder), "LANG": "C.UTF-8", "PATH": os.defpath}
     try:
         subprocess.run(  # noqa: S603 - pandoc of our own environment, our arguments
             command,

@@ -1,22 +1,17 @@
-"""Where returned files and their record lie, so that nothing is ever half written.
+"""Where returned files and their record lie.
 
-A file is written beside its place, brought to the disk and renamed; a reader sees the
-old one or the new one. One import at a time has the lock of a direction, so that two
-of them do not lose each other's entries. A killed import leaves a file that begins
-with a dot, which nobody reads and the next import clears away.
+One import at a time has the lock of a direction, so that two of them do not lose each
+other's entries.
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_MARK = ".new"
+from pipeline.disk import wait_for, write_whole
 
 
 def sha256_of(content: bytes) -> str:
@@ -36,38 +31,8 @@ def locked(folder: Path, name: str) -> Iterator[None]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{name}.lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        wait_for(lock.fileno())
         yield
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there as before or as after, never between.
-
-    Raises:
-        OSError: where it may not be written; the old one is untouched then.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(
-        prefix=f".{path.name}.", suffix=_MARK, dir=path.parent
-    )
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        Path(beside).chmod(mode)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-    _sync(path.parent)
-
-
-def clear(folder: Path) -> None:
-    """Take away what killed writers have left; only under the lock of the folder."""
-    for left in folder.glob(f".*{_MARK}") if folder.is_dir() else ():
-        left.unlink(missing_ok=True)
 
 
 def keep(folder: Path, name: str, content: bytes) -> Path:
@@ -82,12 +47,3 @@ def keep(folder: Path, name: str, content: bytes) -> Path:
     if not path.is_file() or path.read_bytes() != content:
         write_whole(path, content)
     return path
-
-
-def _sync(folder: Path) -> None:
-    """Bring the folder's list of names to the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

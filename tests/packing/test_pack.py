@@ -1,15 +1,20 @@
 """Packs on the disk: whole at every moment, provable later."""
 
+import errno
 import json
 import os
+import resource
+import shutil
 import stat
 
 import pytest
 
+from pipeline.disk import fresh_folder
 from pipeline.errors import PipelineError
 from pipeline.model.artifact import Artifact
-from pipeline.packing import verify_pack, write_pack
-from pipeline.packing.pack import restore
+from pipeline.packing import packs_under, tidy, verify_pack, write_pack
+from pipeline.packing.manifest import sealed, to_json
+from pipeline.packing.pack import _step_aside, change_places, restore
 
 TABLE = Artifact("comparison-table.kk.docx", b"table", "comparison-table", "kk", 7)
 NOTE = Artifact("explanatory-note.ru.pdf", b"note", "explanatory-note", "ru", 2)
@@ -84,6 +89,34 @@ def test_link_in_place_of_a_file_is_no_file(tmp_path):
     assert rules(folder) == [("pack-file-missing", TABLE.name)]
 
 
+def test_a_manifest_that_was_touched_up_is_named(tmp_path):
+    folder = pack(tmp_path / "public", TABLE)
+    place = folder / "manifest.json"
+    good = place.read_bytes()
+    for old, new in (
+        (b'"pages": 7', b'"pages": 8'),
+        (b"\n", b"\n\n"),
+        (b'"kk"', b'"ru"'),
+    ):
+        place.write_bytes(good.replace(old, new, 1))
+        assert rules(folder) == [("manifest-changed", "manifest.json")]
+    # Whoever counts the seal again forges a pack; then its files speak against it.
+    forged = json.loads(good)
+    forged["files"][0]["sha256"] = "00"
+    place.write_bytes(to_json(sealed(forged)))
+    assert rules(folder) == [("pack-file-differs", TABLE.name)]
+
+
+def test_a_pack_that_has_lost_its_manifest_is_found_among_others(tmp_path):
+    first, second = (pack(tmp_path / "2.4" / name, TABLE) for name in ("a", "b"))
+    (tmp_path / "2.4" / ".c.0a1b2c3d.new").mkdir()
+    (tmp_path / "2.5").mkdir()
+    assert packs_under(tmp_path) == (first, second)
+    (first / "manifest.json").unlink()
+    assert packs_under(tmp_path) == (first, second)
+    assert rules(first) == [("manifest-missing", "manifest.json")]
+
+
 def test_folder_without_manifest(tmp_path):
     assert rules(tmp_path) == [("manifest-missing", "manifest.json")]
 
@@ -98,6 +131,8 @@ def test_folder_without_manifest(tmp_path):
         '{"files": [{"file": "a"}], "receipt": {"file": "b", "sha256": ""}}',
         '{"files": [], "receipt": {"file": "../../etc/passwd", "sha256": ""}}',
         '{"files": [], "receipt": {"file": 7, "sha256": ""}}',
+        '{"files": [], "receipt": {"file": "a", "sha256": {}}}',
+        '{"files": [], "receipt": {"file": "%s", "sha256": ""}}' % ("я" * 130),
         "[" * 100_000,
         "\ud800",
     ],
@@ -108,7 +143,8 @@ def test_broken_manifest_is_a_problem_not_a_crash(tmp_path, text):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "..", "../a.docx", "a/b.docx", "a\\b", "manifest.json", "a\0"]
+    "name",
+    ["", "..", "../a.docx", "a/b.docx", "a\\b", "manifest.json", "a\0", "я" * 130],
 )
 def test_name_that_leaves_the_folder_is_refused(tmp_path, name):
     with pytest.raises(PipelineError) as refused:
@@ -123,16 +159,18 @@ def test_two_files_of_one_name_are_refused(tmp_path):
     assert refused.value.rule == "pack-file-twice"
 
 
-def test_crash_between_the_renamings_loses_nothing(tmp_path):
-    folder = pack(tmp_path / "public", TABLE)
+def test_a_kill_between_two_renamings_loses_nothing(tmp_path):
+    folder = pack(tmp_path / "2.4" / "public", TABLE)
     good = contents(folder)
-    folder.rename(tmp_path / ".public.old")
-    (tmp_path / ".public.new").mkdir()
+    folder.rename(folder.with_name(".public.old"))
+    folder.with_name(".public.0a1b2c3d.new").mkdir()
+    tidy(tmp_path)
     assert verify_pack(folder) == ()
     assert contents(folder) == good
+    assert [path.name for path in folder.parent.iterdir()] == ["public"]
 
 
-def test_crash_before_the_old_pack_is_removed(tmp_path):
+def test_a_kill_before_the_old_pack_is_removed(tmp_path):
     folder = pack(tmp_path / "public", TABLE)
     (tmp_path / ".public.old").mkdir()
     restore(folder)
@@ -140,8 +178,8 @@ def test_crash_before_the_old_pack_is_removed(tmp_path):
     assert verify_pack(folder) == ()
 
 
-def test_rest_of_a_crash_while_writing_is_cleared(tmp_path):
-    half = tmp_path / ".public.new"
+def test_what_a_kill_leaves_is_swept_away_by_the_next_writing(tmp_path):
+    half = tmp_path / ".public.0a1b2c3d.new"
     half.mkdir()
     (half / "half.docx").write_bytes(b"ha")
     folder = pack(tmp_path / "public", TABLE)
@@ -149,11 +187,39 @@ def test_rest_of_a_crash_while_writing_is_cleared(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
-def test_failed_writing_leaves_the_old_pack(tmp_path):
+def test_what_another_program_is_writing_is_not_swept_away(tmp_path):
+    with fresh_folder(tmp_path / "consultation") as theirs:
+        (theirs / "half.docx").write_bytes(b"ha")
+        pack(tmp_path / "public", TABLE)
+        tidy(tmp_path)
+        assert (theirs / "half.docx").read_bytes() == b"ha"
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_old_and_new_change_places_in_one_step_or_in_two(tmp_path):
+    old, new = tmp_path / "public", tmp_path / "fresh"
+    for change in (change_places, _step_aside):
+        for folder, words in ((old, "old"), (new, "new")):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            (folder / "a").write_text(words)
+        change(old, new)
+        assert (old / "a").read_text() == "new"
+        assert not (tmp_path / ".public.old").exists()
+
+
+def test_failed_writing_leaves_the_old_pack_and_names_the_file(tmp_path):
     folder = pack(tmp_path / "public", TABLE)
-    too_long = Artifact("x" * 300, b"", "kind", "kk")
-    with pytest.raises(OSError, match="too long"):
-        pack(folder, NOTE, too_long)
+    large = Artifact("large.docx", bytes(100_000), "kind", "kk")
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    try:
+        with pytest.raises(OSError, match="large") as refused:
+            pack(folder, NOTE, large)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert refused.value.errno == errno.EFBIG
+    assert refused.value.filename == str(folder / "large.docx")
     assert verify_pack(folder) == ()
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
