@@ -10,9 +10,10 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import hashlib
 import os
+import secrets
 import signal
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,10 +25,12 @@ _PATIENCE = 250
 """How often a file is looked at that is being written, or is away, for a moment."""
 _MOMENT = 0.02
 """Seconds between two looks."""
-_MARK = ".new"
-"""Ends the name of what is under way; what a killed writer has left is cleared away."""
+_MARK = ".put"
+"""Ends the name of what is on its way into place, or has come out; a dot begins it."""
 _THEIRS = ".theirs"
 """Ends the name of what somebody else has saved; nobody clears that away."""
+_LONGEST = 40
+"""Characters of a file's own name in the name of what lies beside it."""
 
 
 @contextmanager
@@ -68,12 +71,22 @@ def content_of(path: Path) -> bytes | None:
     return None
 
 
-def written_beside(path: Path, content: bytes) -> Path:
-    """A new file with that content on the same disk, with the rights of the old one."""
-    number, name = tempfile.mkstemp(_MARK, f".{path.name}.", path.parent)
-    fresh = Path(name)
+def written_beside(path: Path, content: bytes, known: bytes | None) -> Path:
+    """A new file on the same disk, with the rights of the old one.
+
+    Its name tells what is put in place and what is to come out, so that whatever a
+    killed program leaves can be told from what somebody else has saved.
+
+    Args:
+        path: the file in whose place it is to come.
+        content: its content.
+        known: what is known to lie there.
+    """
+    name = f".{path.name[:_LONGEST]}.{_mark_of(known)}-{_mark_of(content)}{_MARK}"
+    fresh = path.with_name(name)
+    file = fresh.open("xb")
     try:
-        with os.fdopen(number, "wb") as file:
+        with file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -82,6 +95,24 @@ def written_beside(path: Path, content: bytes) -> Path:
         fresh.unlink(missing_ok=True)
         raise
     return fresh
+
+
+def clear(folder: Path) -> None:
+    """Takes away what a killed program has left; only while `alone_in` the folder.
+
+    What is neither its own text nor the one that it replaced, somebody else has saved
+    in that very moment: it stays, under a name that is never cleared.
+    """
+    for left in folder.glob(f".*{_MARK}"):
+        marks = left.name.removesuffix(_MARK).rpartition(".")[2].split("-")
+        if _mark_of(left.read_bytes()) in marks:
+            left.unlink()
+        else:
+            kept(left)
+
+
+def _mark_of(content: bytes | None) -> str:
+    return hashlib.sha256(content or b"").hexdigest()[:16]
 
 
 def created(fresh: Path, path: Path) -> bool:
@@ -114,7 +145,8 @@ def exchanged(fresh: Path, path: Path) -> bytes | None:
 
 def kept(fresh: Path) -> Path:
     """Renames what came out, so that not even the end of the program loses it."""
-    return fresh.rename(fresh.with_suffix(_THEIRS))
+    name = f"{fresh.name.removesuffix(_MARK)}.{secrets.token_hex(4)}{_THEIRS}"
+    return fresh.rename(fresh.with_name(name))
 
 
 def _swap(one: Path, other: Path) -> int:

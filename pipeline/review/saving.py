@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pipeline.review.exchange import (
     alone_in,
+    clear,
     content_of,
     created,
     exchanged,
@@ -47,6 +48,7 @@ def changed_file(path: Path, change: Change) -> None:
         BusyError: after `TRIES` attempts.
     """
     with alone_in(path.parent):
+        clear(path.parent)
         place = _Place(path)
         try:
             for _ in range(TRIES):
@@ -76,7 +78,7 @@ class _Place:
         """Puts a text in place; whether it replaced what was known to be there."""
         done = content == self._there
         if not done:
-            fresh = written_beside(self._path, content)
+            fresh = written_beside(self._path, content, self._there)
             done = self._lay(fresh, content)
             if fresh != self._aside:
                 fresh.unlink(missing_ok=True)
@@ -110,7 +112,8 @@ class _Place:
             return True
         if fresh != self._aside:
             self._drop_aside()
-        self._aside, self.theirs = kept(fresh), out
+            self._aside = kept(fresh)
+        self.theirs = out
         return False
 
     def _look(self) -> None:

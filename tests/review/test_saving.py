@@ -15,6 +15,7 @@ import time
 
 import pytest
 
+from pipeline.review.exchange import written_beside
 from pipeline.review.saving import TRIES, BusyError, changed_file
 
 WRITERS = """
@@ -265,6 +266,44 @@ def test_a_refused_change_leaves_the_file_and_no_litter(file):
         changed_file(file, change)
     assert file.read_bytes() == b"one\n"
     assert names(file) == ["positions.yaml"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from pipeline.review.saving import changed_file
+file = Path(sys.argv[1])
+turns = []
+
+def change(content):
+    turns.append(content)
+    if len(turns) == 2:
+        os._exit(9)  # between two exchanges
+    fresh = file.with_name("editor")
+    fresh.write_bytes(b"editor\\n")
+    fresh.replace(file)
+    return content + b"page\\n"
+
+changed_file(file, change)
+"""
+
+
+def test_a_killed_program_leaves_what_the_editor_has_saved(file):
+    assert start(KILLED, file).wait(60) == 9
+    assert file.read_bytes() == b"one\npage\n"
+    (left,) = [each for each in file.parent.iterdir() if each != file]
+    assert left.read_bytes() == b"editor\n"
+    changed_file(file, lambda old: old + b"again\n")
+    assert left.read_bytes() == b"editor\n"
+
+
+@pytest.mark.parametrize("content", [b"one\n", b"one\npage\n", b"editor\n"])
+def test_only_what_no_editor_has_saved_is_cleared_away(file, content):
+    fresh = written_beside(file, b"one\npage\n", b"one\n")
+    fresh.write_bytes(content)  # as a kill before or after the exchange leaves it
+    changed_file(file, lambda old: old)
+    left = [each for each in file.parent.iterdir() if each != file]
+    assert [each.read_bytes() for each in left] == [content] * (content == b"editor\n")
 
 
 def test_what_changes_nothing_does_not_touch_the_file(file):
