@@ -32,7 +32,7 @@ from pipeline.model.document import (
     plain,
 )
 
-WIDTHS = (4, 13, 29, 29, 25)
+WIDTHS = (4, 11, 26, 28, 31)
 
 
 def compose(brief: Brief) -> Document:

@@ -41,7 +41,7 @@ def test_both_outcomes_of_the_decision_stand_side_by_side():
             assert word in text
         assert "за – [число], против – [число], воздержались – [число]" in text
         assert "[дата]    №\u00a0[номер]" in text
-        assert text.endswith("Секретарь | [имя, фамилия]")
+        assert text.endswith("Секретарь | [Ф.И.О.]")
     assert "1. Одобрить предложения" in found["approve"]
     assert "Утвердить состав рабочей группы и календарный план" in found["approve"]
     assert "на доработку" not in found["approve"].split("ПОСТАНОВИЛИ")[1]
