@@ -50,7 +50,7 @@ class Shell:
 SHELLS = (
     Shell(
         "letter",
-        (25, 15, 20, 20),
+        (25, 15, 20, 15),
         head=(
             ("NpLogo", ""),
             ("NpLetterhead", "{{ organisation }}"),

@@ -11,23 +11,30 @@ from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
-from pipeline.documents.letter_parts import closing, dispatch_of, letter, opening
-from pipeline.documents.requisites import day_in_words, decision_words, strong
+from pipeline.documents.letter_parts import (
+    closing,
+    dispatch_of,
+    letter,
+    opening,
+    topic,
+)
+from pipeline.documents.paper import about_direction
+from pipeline.documents.requisites import day_in_words, decision_words
 from pipeline.documents.resolutions import support_words
-from pipeline.model.document import Block, Document, Paragraph, Role, plain
+from pipeline.model.document import Block, Document, Paragraph, plain
 
 KIND = "chamber-letter"
 
 
 def compose(brief: Brief) -> Document:
     """The letter to one chamber."""
-    heading = brief.locale.phrase("chamber_heading", title=bill_title(brief))
+    heading = about_direction(brief, "chamber_heading")
     return letter(brief, KIND, heading, tuple(_blocks(brief, heading)))
 
 
 def _blocks(brief: Brief, heading: str) -> Iterator[Block]:
     yield from opening(brief)
-    yield Paragraph(strong(heading), Role.REQUISITE)
+    yield topic(heading)
     yield from (Paragraph(plain(text)) for text in _texts(brief))
     yield from closing(brief)
 

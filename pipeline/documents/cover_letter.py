@@ -11,10 +11,9 @@ from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
-from pipeline.documents.letter_parts import closing, letter, opening
+from pipeline.documents.letter_parts import closing, letter, opening, topic
 from pipeline.documents.prose import body, sections
-from pipeline.documents.requisites import strong
-from pipeline.model.document import Block, Document, Paragraph, Role
+from pipeline.model.document import Block, Document
 
 KIND = "cover-letter"
 
@@ -27,7 +26,7 @@ def compose(brief: Brief) -> Document:
 
 def _blocks(brief: Brief, heading: str) -> Iterator[Block]:
     yield from opening(brief)
-    yield Paragraph(strong(heading), Role.REQUISITE)
+    yield topic(heading)
     for section in sections(brief, f"{KIND}-{brief.pack.value}"):
         yield from body(section, brief)
     yield from closing(brief)

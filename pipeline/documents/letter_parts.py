@@ -8,13 +8,17 @@ come from the register of dispatches; before that they are placeholders.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from pipeline.documents.kind import Attachment, Brief
 from pipeline.documents.lists import ended_line
-from pipeline.documents.requisites import signature_of
+from pipeline.documents.requisites import signature_of, strong
 from pipeline.model.document import Block, Document, Paragraph, Role, plain
 from pipeline.model.ledger_records import Dispatch
+
+_TOPIC_LETTERS = 35
+"""Letters in a line of a letter's heading, at most."""
 
 
 def letter(
@@ -49,6 +53,18 @@ def opening(brief: Brief) -> Iterator[Block]:
     outgoing = outgoing_words(brief, dispatch_of(brief))
     yield Paragraph(plain(outgoing), Role.REQUISITE)
     yield from addressees(brief)
+
+
+def topic(heading: str) -> Paragraph:
+    """What a letter is about: bold, from the left margin, in short lines (p. 26).
+
+    Args:
+        heading: the words, without a final dot.
+    """
+    lines = textwrap.wrap(
+        heading, _TOPIC_LETTERS, break_long_words=False, break_on_hyphens=False
+    )
+    return Paragraph(strong("\n".join(lines)), Role.REQUISITE)
 
 
 def addressees(brief: Brief) -> Iterator[Block]:

@@ -138,7 +138,7 @@ def _working(brief: Brief) -> Iterator[Block]:
     )
     yield Table((), rows, WORKING_WIDTHS, name=locale.term("tally_working"))
     yield Paragraph(plain(locale.term("tally_rule")), Role.REMARK)
-    yield Paragraph(strong(verdict_words(locale, tally)))
+    yield Paragraph(strong(verdict_words(locale, tally)), Role.REQUISITE)
 
 
 def two_thirds_words(locale: Locale, tally: Tally) -> str:
