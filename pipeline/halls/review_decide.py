@@ -1,33 +1,30 @@
 """What the Bar does with a remark: takes it into the draft, or declines it.
 
-An edit that is taken changes the words concerned in one norm file. Before that, a copy
-of the drafts with the change in it is read, compared and checked like any other: where
-it has an error that the drafts do not have, nothing is changed.
+An edit that is taken changes the words concerned in one norm file, after it was tried
+out (`review_trial`): where it would bring an error, nothing is changed. Where an editor
+saves the norm in the same moment, the edit is tried out upon what it has saved.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.disk import scratch, write_whole
 from pipeline.errors import UsageError
-from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_record import Record, directions_of, open_record, read_record
-from pipeline.halls.review_tables import review_tables
+from pipeline.halls.review_trial import Place, Trial, try_out
 from pipeline.model.bilingual import Bilingual
-from pipeline.model.identity import Lang, ProvisionPath
+from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
-from pipeline.model.norm import ALL_ALTERNATIVES, Norm
-from pipeline.model.problem import Problem, Severity
-from pipeline.model.provision import Provision
+from pipeline.model.problem import Problem
 from pipeline.model.remark import Proposal, Remark, RemarkState, decided
-from pipeline.model.sent_table import Column, SentRow
-from pipeline.review.proposal import NormText, line_of, propose
+from pipeline.model.sent_table import Column
+from pipeline.review.saving import BusyError, changed_file
+
+_TRIES = 5
+"""How often an edit is tried out anew because somebody saves the norm meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +89,88 @@ def find(root: Path, name: str) -> tuple[str, Remark]:
     return found[0]
 
 
-def decide(ruling: Ruling, locales: Mapping[Lang, Locale]) -> Outcome:
-    """Put a decision on record; an accepted edit goes into the draft first.
+Look = Callable[[Outcome], None]
+"""Sees what is about to be written; what it raises stops it."""
+
+
+def foreseen(ruling: Ruling, locales: Mapping[Lang, Locale]) -> Outcome:
+    """What a decision would do; nothing is written.
 
     Args:
         ruling: the decision.
         locales: wording, by language.
 
     Raises:
-        UsageError: where the remark is unknown or its edit cannot be taken in exactly.
+        UsageError, DraftError: as `decide`.
+    """
+    number, remark = find(ruling.root, ruling.id)
+    return _outcome(remark, _tried(ruling, number, remark, locales))
+
+
+def decide(
+    ruling: Ruling, locales: Mapping[Lang, Locale], look: Look = lambda _outcome: None
+) -> Outcome:
+    """Put a decision on record; an accepted edit goes into the draft first.
+
+    Args:
+        ruling: the decision.
+        locales: wording, by language.
+        look: sees the remark as it is on record, and the edit, before they change.
+
+    Raises:
+        UsageError: where the remark is unknown, its edit cannot be taken in exactly,
+            or somebody saves the norm without a pause.
         DraftError: where the record cannot be read.
     """
     number, _ = find(ruling.root, ruling.id)
     with open_record(ruling.root, number) as record:
         _, remark = find(ruling.root, ruling.id)
-        is_accepted = ruling.state is RemarkState.ACCEPTED
-        if not is_accepted and _is_in_draft(remark):
-            raise UsageError("review-in-draft-already", id=remark.id)
-        outcome = Outcome(remark)
-        if is_accepted and not ruling.by_hand and _changes_draft(remark):
-            outcome = _taken(ruling, number, remark, locales)
-        if outcome.problems:
-            return outcome
-        if outcome.proposal is not None:
-            path = ruling.root / outcome.proposal.file
-            write_whole(path, outcome.proposal.content.encode())
-        return replace(outcome, remark=_recorded(record, remark, ruling))
+        for _ in range(_TRIES):
+            trial = _tried(ruling, number, remark, locales)
+            outcome = _outcome(remark, trial)
+            if outcome.problems:
+                return outcome
+            look(outcome)
+            if trial is None or _is_saved(ruling.root, trial):
+                return replace(outcome, remark=_recorded(record, remark, ruling))
+    raise UsageError("review-draft-busy", id=ruling.id)
+
+
+def _tried(
+    ruling: Ruling, number: str, remark: Remark, locales: Mapping[Lang, Locale]
+) -> Trial | None:
+    """The edit as it would stand; None where the decision changes no draft."""
+    is_accepted = ruling.state is RemarkState.ACCEPTED
+    if not is_accepted and _is_in_draft(remark):
+        raise UsageError("review-in-draft-already", id=remark.id)
+    if ruling.by_hand or not (is_accepted and _changes_draft(remark)):
+        return None
+    return try_out(Place(ruling.root, number, ruling.as_of), remark, locales)
+
+
+def _outcome(remark: Remark, trial: Trial | None) -> Outcome:
+    if trial is None:
+        return Outcome(remark)
+    return Outcome(remark, trial.proposal, trial.problems, trial.other)
+
+
+class _OvertakenError(Exception):
+    """The norm is another one than that upon which the edit was tried out."""
+
+
+def _is_saved(root: Path, trial: Trial) -> bool:
+    """Writes the norm; False where somebody has saved it since it was read."""
+
+    def change(content: bytes) -> bytes:
+        if content != trial.base:
+            raise _OvertakenError
+        return trial.proposal.content.encode()
+
+    try:
+        changed_file(root / trial.proposal.file, change)
+    except (_OvertakenError, BusyError):
+        return False
+    return True
 
 
 def _recorded(record: Record, remark: Remark, ruling: Ruling) -> Remark:
@@ -139,118 +192,3 @@ def _changes_draft(remark: Remark) -> bool:
         Column.UNIT,
         Column.RATIONALE,
     }
-
-
-def _taken(
-    ruling: Ruling, number: str, remark: Remark, locales: Mapping[Lang, Locale]
-) -> Outcome:
-    """The edit in a copy of the drafts, read and checked."""
-    if remark.column is not Column.PROPOSED or not remark.is_placed:
-        raise UsageError("review-by-hand", id=remark.id)
-    drafts = ruling.root / "drafts"
-    prepared = prepare(drafts, locales, wanted=(number,), as_of=ruling.as_of)
-    row = _row(prepared, remark, locales, ruling.as_of)
-    line = line_of(remark, row)
-    norm, unit = _norm(prepared, remark, line.path)
-    file = norm.location.file.as_posix()
-    content = (ruling.root / file).read_bytes().decode()
-    proposal = propose(remark, line, NormText(file, content, unit))
-    problems = _new_errors(ruling, number, prepared, proposal, locales)
-    return Outcome(remark, proposal, problems, _other_language(norm, ruling.root))
-
-
-def _row(
-    prepared: Prepared,
-    remark: Remark,
-    locales: Mapping[Lang, Locale],
-    as_of: dt.date,
-) -> SentRow:
-    """The remark's row in the table as it is now."""
-    for direction in prepared.directions:
-        for each in review_tables(prepared, direction, locales, as_of):
-            table = each.table
-            mine = remark.lang is not None and table.lang == remark.lang.value
-            if mine and table.alternative in {"", remark.alternative}:
-                for row in table.rows:
-                    cell = row.cell(Column.PROPOSED, remark.alternative)
-                    if row.anchor == remark.norm and cell.lines:
-                        return row
-    raise UsageError("review-row-gone", id=remark.id, norm=remark.norm)
-
-
-def _norm(prepared: Prepared, remark: Remark, path: str) -> tuple[Norm, Provision]:
-    """The norm file, and the unit in it, that a line of the table shows."""
-    act = remark.norm.partition("/")[0]
-    address = ProvisionPath.parse(path)
-    alternatives = {remark.alternative, ALL_ALTERNATIVES}
-    for direction in prepared.directions:
-        for norm in direction.direction.norms:
-            is_mine = norm.act == act and norm.alternative in alternatives
-            if is_mine and remark.lang and norm.lang == remark.lang.value:
-                unit = norm.redaction.find(address)
-                if unit is not None:
-                    return norm, unit
-    raise UsageError("review-row-gone", id=remark.id, norm=f"{act}/{path}")
-
-
-def _new_errors(
-    ruling: Ruling,
-    number: str,
-    prepared: Prepared,
-    proposal: Proposal,
-    locales: Mapping[Lang, Locale],
-) -> tuple[Problem, ...]:
-    """Errors of the drafts with the edit in them that they have not without it."""
-    with _copied(ruling.root, number) as drafts:
-        changed = drafts.parent / proposal.file
-        changed.write_bytes(proposal.content.encode())
-        after = prepare(drafts, locales, wanted=(number,), as_of=ruling.as_of)
-        _look_at_unit(after, proposal)
-    before = {_said(each) for each in prepared.all_problems()}
-    return tuple(
-        each
-        for each in after.all_problems()
-        if each.severity is Severity.ERROR and _said(each) not in before
-    )
-
-
-def _said(problem: Problem) -> tuple[object, ...]:
-    """A problem without its line, which an edit may move."""
-    return (problem.rule, problem.severity, problem.location.file, problem.values)
-
-
-def _look_at_unit(after: Prepared, proposal: Proposal) -> None:
-    """Makes sure that the file reads as the edit says: this unit, these words."""
-    address = ProvisionPath.parse(proposal.path)
-    for direction in after.directions:
-        for norm in direction.direction.norms:
-            if norm.location.file.as_posix() == proposal.file:
-                unit = norm.redaction.find(address)
-                if unit is not None and unit.text == proposal.diff.after:
-                    return
-    raise UsageError("review-unit-differs", id=proposal.remark.id, file=proposal.file)
-
-
-@contextmanager
-def _copied(root: Path, number: str) -> Iterator[Path]:
-    """A copy of the drafts that one direction stands on; it is gone afterwards."""
-    shelf = root / ".normpack" / "review"
-    with scratch(shelf) as folder:
-        drafts = folder / "drafts"
-        drafts.mkdir()
-        for path in sorted((root / "drafts").iterdir()):
-            if path.is_file():
-                shutil.copy2(path, drafts / path.name)
-            elif path.name in {"acts", number}:
-                ignored = shutil.ignore_patterns("evidence", ".*")
-                shutil.copytree(path, drafts / path.name, ignore=ignored)
-        yield drafts
-
-
-def _other_language(norm: Norm, root: Path) -> str:
-    """The same norm's file in the other language, which stays as it is."""
-    other = "ru" if norm.lang == "kk" else "kk"
-    path = norm.location.file
-    name = path.name.removesuffix(f".{norm.lang}.md") + f".{other}.md"
-    found = path.with_name(name)
-    return found.as_posix() if (root / found).is_file() else ""

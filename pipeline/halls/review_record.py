@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from pipeline.disk import sweep, write_whole
+from pipeline.disk import sweep
 from pipeline.errors import DraftError, PipelineError, UsageError
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger
@@ -17,6 +17,7 @@ from pipeline.readers.remarks import REMARKS
 from pipeline.readers.workspace import EVIDENCE
 from pipeline.review.keeping import locked
 from pipeline.review.register import HEAD, printed, rewritten
+from pipeline.review.saving import BusyError, changed_file
 
 LARGEST = 12 * 1024 * 1024
 """Bytes of a record; readers of drafts take 16 MB."""
@@ -44,6 +45,9 @@ class Record:
     def write(self, remarks: Sequence[Remark]) -> bool:
         """Write the record anew, where it changes.
 
+        What an editor saves in the same moment stays: the entries that are new or
+        changed here are put into its text then.
+
         Args:
             remarks: what it is to hold: the old ones, then new ones.
 
@@ -51,20 +55,47 @@ class Record:
             Whether it has changed.
 
         Raises:
-            DraftError: `review-record-full`.
+            DraftError: `review-record-full`; `review-record-overtaken` where somebody
+                has changed the same entries, or saves without a pause.
             PipelineError: `review-record-differs` where it could not be read back.
             OSError: where it may not be written; the old one is untouched then.
         """
         if tuple(remarks) == self.remarks:
             return False
-        text = self._text_with(remarks)
-        content = text.encode()
-        if len(content) > LARGEST:
-            raise DraftError(
-                "review-record-full", file=str(self.path), limit=str(LARGEST)
-            )
-        write_whole(self.path, content)
+        try:
+            changed_file(self.path, lambda content: self._upon(content, remarks))
+        except BusyError as busy:
+            file = str(self.path)
+            raise DraftError("review-record-overtaken", file=file) from busy
         return True
+
+    def _upon(self, content: bytes, remarks: Sequence[Remark]) -> bytes:
+        """The record's new text, made upon the one that lies there."""
+        record = self
+        if content != self.text.encode():
+            shown = PurePath(self.path.name)
+            file = read_bytes(content, shown)
+            record = Record(self.path, file.text, _remarks(file))
+            remarks = self._carried_over(remarks, record.remarks)
+        made = record._text_with(remarks).encode()
+        if len(made) > LARGEST:
+            file_name, limit = str(self.path), str(LARGEST)
+            raise DraftError("review-record-full", file=file_name, limit=limit)
+        return made
+
+    def _carried_over(
+        self, remarks: Sequence[Remark], there: Sequence[Remark]
+    ) -> tuple[Remark, ...]:
+        """What is new or changed in these remarks, laid upon a newer record."""
+        before = {each.id: _bare(each) for each in self.remarks}
+        mine = {each.id: each for each in remarks if _bare(each) != before.get(each.id)}
+        theirs = {each.id: _bare(each) for each in there}
+        for name, each in mine.items():
+            known = {before.get(name), _bare(each)}
+            if theirs.get(name) not in known:
+                raise DraftError("review-record-overtaken", file=str(self.path))
+        kept = (mine.get(each.id, each) for each in there)
+        return (*kept, *(each for name, each in mine.items() if name not in theirs))
 
     def _text_with(self, remarks: Sequence[Remark]) -> str:
         """The record's text with these remarks, read back before it is written."""

@@ -1,14 +1,12 @@
 """Steps that change a file all at once, for `saving`: read, put in place, exchange.
 
-Linux can exchange two names in one step (`renameat2`), tells whether somebody has a
-file open for writing (a lease is refused then), and keeps a lock on an open folder
-(`flock`), which needs no file of its own and ends with its process.
+Linux can exchange two names in one step, tells whether somebody has a file open for
+writing (a lease is refused then), and keeps a lock on an open folder, which needs no
+file of its own and ends with its process.
 """
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import fcntl
 import hashlib
 import os
@@ -16,11 +14,11 @@ import secrets
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+from pipeline.disk import exchange, sync_folder, wait_for
+
 _PATIENCE = 250
 """How often a file is looked at that is being written, or is away, for a moment."""
 _MOMENT = 0.02
@@ -41,15 +39,14 @@ def alone_in(folder: Path) -> Iterator[None]:
         folder: the folder, which is made where it is missing.
 
     Raises:
-        OSError: where it cannot be opened, or its disk keeps no locks.
+        OSError: where it cannot be opened.
     """
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        wait_for(handle)
         yield
-        with suppress(OSError):  # a share that cannot bring a folder to the disk
-            os.fsync(handle)
+        sync_folder(folder)
     finally:
         os.close(handle)
 
@@ -130,33 +127,22 @@ def exchanged(fresh: Path, path: Path) -> bytes | None:
     Returns:
         What was in its place, and now lies at `fresh`; None where nothing was there.
     """
-    fault = _swap(fresh, path)
-    if fault == errno.ENOENT:
-        return None
-    if fault:
-        # This disk cannot exchange: the moment between looking and putting in place
-        # cannot be closed then, only be made short.
+    for _ in range(2):
+        if exchange(fresh, path):
+            return content_of(fresh)
         out = content_of(path)
-        if out is not None:
-            fresh.replace(path)
-        return out
-    return content_of(fresh)
+        if out is None:
+            return None
+        # It has come back from a moment's absence, or this disk cannot exchange: the
+        # moment between looking and putting in place can only be made short then.
+    fresh.replace(path)
+    return out
 
 
 def kept(fresh: Path) -> Path:
     """Renames what came out, so that not even the end of the program loses it."""
     name = f"{fresh.name.removesuffix(_MARK)}.{secrets.token_hex(4)}{_THEIRS}"
     return fresh.rename(fresh.with_name(name))
-
-
-def _swap(one: Path, other: Path) -> int:
-    """Exchanges two names; the number of the fault, 0 where it was done."""
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return errno.ENOSYS
-    names = (os.fsencode(one), os.fsencode(other))
-    done = rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
-    return 0 if done == 0 else ctypes.get_errno()
 
 
 def _wait_for_writers(handle: int) -> None:
