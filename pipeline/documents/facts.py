@@ -12,6 +12,7 @@ from typing import assert_never
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.kind import Brief
 from pipeline.model.facts import REFERENCE, Fact
+from pipeline.model.locale import one_quote
 
 _NAMES = {fact.value for fact in Fact}
 
@@ -26,7 +27,8 @@ def fill(text: str, brief: Brief) -> str:
         known = match[1] in _NAMES
         return look_up(Fact(match[1]), brief) if known else match[0]
 
-    return REFERENCE.sub(resolve, text)
+    filled = REFERENCE.sub(resolve, text)
+    return one_quote(filled) if filled != text else text
 
 
 def look_up(fact: Fact, brief: Brief) -> str:  # noqa: PLR0911 - one line a fact

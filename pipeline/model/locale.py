@@ -13,6 +13,14 @@ from dataclasses import dataclass
 from pipeline.model.identity import Lang
 
 
+def one_quote(text: str) -> str:
+    """One sign where a quoted title begins or ends with a quoted title.
+
+    Official papers print one sign that opens or closes both.
+    """
+    return text.replace("««", "«").replace("»»", "»")
+
+
 @dataclass(frozen=True, slots=True)
 class Locale:
     """Wording of one language.
@@ -50,14 +58,10 @@ class Locale:
     def phrase(self, name: str, /, **values: object) -> str:
         """A sentence with its fields filled.
 
-        Where a quoted title begins or ends with a quoted title, one sign closes or
-        opens both, as official papers print it.
-
         Raises:
             KeyError: where the locale has no such phrase, or a field is not given.
         """
-        said = self.phrases[name].format_map(values)
-        return said.replace("««", "«").replace("»»", "»")
+        return one_quote(self.phrases[name].format_map(values))
 
     def placeholder(self, text: str) -> str:
         """A placeholder of the drafts in this language; any other text as it is."""

@@ -90,3 +90,13 @@ def test_the_form_asks_what_the_ledger_counts(lang, words):
     assert text.split("\n")[-1].startswith(("Алқаның төрағасы", "Председатель"))
     mine = next(d.direction for d in drafts().directions if d.direction.number == "2.6")
     assert mine.titles[lang] in text
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_two_quoted_titles_that_meet_share_one_sign(lang):
+    """The bill's title of 2.6 begins (kk) or ends (ru) with the law's title."""
+    for letter in made("2.6", Pack.CONSULTATION, "cover-letter", lang):
+        text = text_of(letter)
+        assert "««" not in text
+        assert "»»" not in text
+        assert "«Адвокаттық қызмет" in text or "юридической помощи»" in text
