@@ -32,7 +32,7 @@ from pipeline.model.document import (
     plain,
 )
 
-WIDTHS = (4, 11, 26, 28, 31)
+WIDTHS = (4, 13, 25, 28, 30)
 
 
 def compose(brief: Brief) -> Document:
