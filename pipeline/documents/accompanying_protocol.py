@@ -19,6 +19,7 @@ from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.recorded import letter_words
 from pipeline.documents.requisites import (
     approval_of,
+    at_start,
     completion_words,
     day_in_words,
     decision_words,
@@ -83,7 +84,7 @@ def _facts(brief: Brief) -> Iterator[TableRow]:
         ("chapter_responsible", direction.responsible),
         ("chapter_coordinator", direction.coordinator),
     ):
-        yield fact_row(term(duty), person_words(brief, person))
+        yield fact_row(term(duty), at_start(person_words(brief, person)))
     yield fact_row(term("accompanying_completion"), completion_words(brief))
 
 

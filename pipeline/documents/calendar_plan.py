@@ -14,6 +14,7 @@ from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.requisites import (
     approval_mark,
+    at_start,
     completion_words,
     first_review_words,
     person_words,
@@ -81,7 +82,7 @@ def _checkpoint(brief: Brief, number: int, point: Checkpoint) -> TableRow:
     name = locale.phrase("quarter", year=year, number=quarter)
     date = locale.phrase("date_short", day=day.day, month=day.month, year=day.year)
     until = locale.phrase("calendar_until", date=date)
-    responsible = person_words(brief, brief.direction.responsible)
+    responsible = at_start(person_words(brief, brief.direction.responsible))
     result = point.result[brief.lang]
     return numbered(number, f"{name}\n{until}", result, responsible, "")
 

@@ -96,6 +96,11 @@ def strong(text: str) -> Runs:
     return (Run(text, Mark.STRONG),)
 
 
+def at_start(text: str) -> str:
+    """Words that begin a line or a cell: with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def person_words(brief: Brief, person: Person) -> str:
     """Post and name of somebody."""
     return brief.locale.phrase(
@@ -118,7 +123,7 @@ def chair_words(brief: Brief) -> str:
 
 def signature_of(brief: Brief, person: Person) -> Signature:
     """Signature of somebody by post and name."""
-    return Signature(person.post[brief.lang], brief.name_of(person))
+    return Signature(at_start(person.post[brief.lang]), brief.name_of(person))
 
 
 def protocol_days(brief: Brief) -> dict[str, str]:

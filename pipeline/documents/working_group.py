@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.documents.grid import band, grid, numbered, rows_or_gap
 from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
 from pipeline.documents.paper import heading_of_direction, paper
-from pipeline.documents.requisites import approval_mark
+from pipeline.documents.requisites import approval_mark, at_start
 from pipeline.model.document import Document, Paragraph, Role, Table, TableRow, plain
 
 KIND = "working-group"
@@ -56,7 +56,7 @@ def _leading(brief: Brief) -> Iterator[TableRow]:
         ),
         start=1,
     ):
-        words = f"{term(duty)}\n{person.post[brief.lang]}"
+        words = f"{term(duty)}\n{at_start(person.post[brief.lang])}"
         yield numbered(number, words, brief.name_of(person))
 
 
