@@ -47,7 +47,7 @@ def draw(sheet: Sheet, blocks: Sequence[Block]) -> str:
         if isinstance(block, Signature):
             parts.append(signatures(sheet, _signed(blocks[index:])))
         else:
-            keep = _stays(blocks[index + 1 :])
+            keep = _stays(block, blocks[index + 1 :])
             parts.append(_block(sheet, block, previous, keep=keep))
         previous = block
     if _is_table(previous):
@@ -76,17 +76,24 @@ def _is_executor(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and block.role is Role.EXECUTOR
 
 
-def _stays(later: Sequence[Block]) -> bool:
+def _stays(block: Block, later: Sequence[Block]) -> bool:
     """Whether a block goes to a new sheet with those after it.
 
-    A signature never stands alone: the last lines before it go with it.
+    A signature never stands alone: the last lines before it go with it. Remarks under
+    a table stay together.
     """
-    for block in later[:_LAST_LINES]:
-        if isinstance(block, Signature):
+    if _is_remark(block) and later and _is_remark(later[0]):
+        return True
+    for each in later[:_LAST_LINES]:
+        if isinstance(each, Signature):
             return True
-        if not isinstance(block, Paragraph) or block.role is not Role.REQUISITE:
+        if not isinstance(each, Paragraph) or each.role is not Role.REQUISITE:
             return False
     return False
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.REMARK
 
 
 _FLOW = (Paragraph, Items)
