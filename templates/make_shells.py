@@ -57,7 +57,7 @@ SHELLS = (
             ("NpContacts", "{{ contacts }}"),
         ),
     ),
-    Shell("document", (25, 15, 20, 20)),
+    Shell("document", (25, 15, 20, 15)),
     Shell("table", (20, 15, 20, 15), landscape=True),
 )
 
@@ -182,7 +182,7 @@ PARAGRAPH_STYLES = (
         "NpSignature",
         "NP Signature",
         "Қолтаңба,Подпись",
-        ppr="<w:keepLines/><w:suppressAutoHyphens/>" + spacing(28, 0),
+        ppr="<w:keepLines/><w:suppressAutoHyphens/>" + spacing(22, 0),
         rpr=BOLD,
     ),
     paragraph_style(
