@@ -17,7 +17,7 @@ from pipeline.readers.remarks import REMARKS
 from pipeline.readers.workspace import EVIDENCE
 from pipeline.review.keeping import locked
 from pipeline.review.register import HEAD, printed, rewritten
-from pipeline.review.saving import BusyError, changed_file
+from pipeline.review.saving import BusyError, changed_file, tidied
 
 LARGEST = 12 * 1024 * 1024
 """Bytes of a record; readers of drafts take 16 MB."""
@@ -123,7 +123,7 @@ def open_record(root: Path, number: str) -> Iterator[Record]:
     with locked(root / ".normpack" / "review", number):
         drafts = root / "drafts"
         path = drafts / number / "ledger" / f"{REMARKS}.yaml"
-        sweep(path.parent)
+        tidied(path.parent)
         sweep(path.parent / EVIDENCE)
         yield _read(path, drafts)
 

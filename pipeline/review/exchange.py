@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.disk import exchange, sync_folder, wait_for
+from pipeline.disk import exchange, sweep, sync_folder, wait_for, write_whole
 
 _PATIENCE = 250
 """How often a file is looked at that is being written, or is away, for a moment."""
@@ -78,19 +78,20 @@ def written_beside(path: Path, content: bytes, known: bytes | None) -> Path:
         path: the file in whose place it is to come.
         content: its content.
         known: what is known to lie there.
+
+    Raises:
+        OSError: where it may not be written, with the path of the file itself.
     """
     name = f".{path.name[:_LONGEST]}.{_mark_of(known)}-{_mark_of(content)}{_MARK}"
     fresh = path.with_name(name)
-    file = fresh.open("xb")
     try:
-        with file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        # Half a text could not be told from somebody else's by its mark: until it is
+        # whole it lies under a name of `disk`, where whoever comes next sweeps it away.
+        write_whole(fresh, content)
         fresh.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-    except BaseException:
+    except OSError as fault:
         fresh.unlink(missing_ok=True)
-        raise
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
     return fresh
 
 
@@ -100,6 +101,7 @@ def clear(folder: Path) -> None:
     What is neither its own text nor the one that it replaced, somebody else has saved
     in that very moment: it stays, under a name that is never cleared.
     """
+    sweep(folder)
     for left in folder.glob(f".*{_MARK}"):
         marks = left.name.removesuffix(_MARK).rpartition(".")[2].split("-")
         if _mark_of(left.read_bytes()) in marks:

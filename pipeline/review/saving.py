@@ -61,6 +61,19 @@ def changed_file(path: Path, change: Change) -> None:
         raise BusyError
 
 
+def tidied(folder: Path) -> None:
+    """Takes away what killed writers have left in a folder, and no editor's text.
+
+    A writer that comes next does so in any case, but there may be nothing to write.
+
+    Args:
+        folder: the folder; it may be missing.
+    """
+    if folder.is_dir():
+        with alone_in(folder):
+            clear(folder)
+
+
 class _Place:
     """A file, as it was last seen by somebody who changes it.
 

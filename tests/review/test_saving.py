@@ -8,6 +8,7 @@ between two exchanges; so what happens is the same in every run.
 
 import fcntl
 import itertools
+import signal
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ import time
 import pytest
 
 from pipeline.review.exchange import written_beside
-from pipeline.review.saving import TRIES, BusyError, changed_file
+from pipeline.review.saving import TRIES, BusyError, changed_file, tidied
 
 WRITERS = """
 import sys, threading
@@ -295,6 +296,35 @@ def test_a_killed_program_leaves_what_the_editor_has_saved(file):
     assert left.read_bytes() == b"editor\n"
     changed_file(file, lambda old: old + b"again\n")
     assert left.read_bytes() == b"editor\n"
+
+
+HALF = """
+import resource, signal, sys
+from pathlib import Path
+from pipeline.review.saving import changed_file
+
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # the system's kill in mid-write
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+changed_file(Path(sys.argv[1]), lambda old: old + b"page\\n" * 1000)
+"""
+
+
+def writes_again(file):
+    changed_file(file, lambda old: old + b"again\n")
+
+
+def writes_nothing(file):
+    tidied(file.parent)
+
+
+@pytest.mark.parametrize("come_next", [writes_again, writes_nothing])
+def test_half_a_text_of_a_killed_program_is_taken_away(file, come_next):
+    assert start(HALF, file).wait(60) == -signal.SIGXFSZ
+    (left,) = [each for each in file.parent.iterdir() if each != file]
+    assert left.stat().st_size == 1000
+    come_next(file)
+    assert file.read_bytes() in {b"one\n", b"one\nagain\n"}
+    assert names(file) == ["positions.yaml"]
 
 
 @pytest.mark.parametrize("content", [b"one\n", b"one\npage\n", b"editor\n"])
