@@ -7,7 +7,7 @@ guess. All addresses are those of the base, and all changes are made together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.amending.addresses import intended
 from pipeline.amending.bill_reader import read_bill
@@ -28,10 +28,13 @@ from pipeline.amending.tree import Index
 from pipeline.amending.units import Link, Locator
 from pipeline.amending.word_orders import change_throughout, change_words
 from pipeline.model.act import Act, Profile
-from pipeline.model.amending import ActClauses
+from pipeline.model.amending import ActClauses, Operation
 from pipeline.model.identity import Lang, ProvisionPath
 from pipeline.model.locale import Locale
 from pipeline.model.redaction import Redaction
+
+_STAYS = Operation.NO_CHANGE.value
+"""A clause that changes the text of the other language alone is done as it stands."""
 
 
 def apply_text(  # noqa: PLR0913 - the parts of one question
@@ -105,15 +108,23 @@ class _Run:
             return
         if statement.level < UNNUMBERED:
             self.contexts.new_item(statement.level)
-        if statement.contexts:
-            self.contexts.open(statement.level, statement.contexts)
-        elif statement.unknown:
+        if statement.stays:
+            self.entries.append((Outcome(statement.text, _STAYS), None))
+        if statement.unknown:
             self._refuse(statement.text, "", RefusalError(Reason.UNKNOWN_FORMULA))
-        if statement.opens_unknown:
-            self.contexts.close_off(statement.level)
+        self._open(statement)
         before: tuple[Locator, ...] = ()
         for order in statement.orders:
             before = self._order(statement, order, before)
+
+    def _open(self, statement: Statement) -> None:
+        """Open the context that a sentence names for those below it."""
+        if statement.contexts:
+            self.contexts.open(
+                statement.level, statement.contexts, throughout=statement.throughout
+            )
+        if statement.opens_unknown:
+            self.contexts.close_off(statement.level)
 
     def _other_act(self, statement: Statement) -> None:
         self.contexts.clear()
@@ -133,6 +144,8 @@ class _Run:
             self._refuse(statement.text, operation, RefusalError(Reason.OTHER_ACT))
             return before
         places = self._places(order, before)
+        if self.contexts.is_throughout and (order.old or order.anchors):
+            order = replace(order, throughout=True)
         if self.contexts.are_closed:
             refusal = RefusalError(Reason.TARGET_NOT_FOUND)
             self._refuse(statement.text, operation, refusal)
@@ -171,18 +184,26 @@ class _Run:
         if order.added is not None:
             owners = self._owners(order.added, places)
             return self.worker.insert(order, owners, payload)
-        if order.throughout and not places:
+        if order.throughout and not any(places):
             return change_throughout(finder, order, self._everything())
         targets = self.worker.targets(places)
         if not targets or not all(target.path.steps for target in targets):
             raise RefusalError(Reason.TARGET_NOT_FOUND)
-        if order.verb == "edition":
-            return self.worker.edition(targets, payload)
-        if order.verb == "exclude" and not order.old:
-            return self.worker.exclude(targets)
-        if order.throughout:
-            return change_throughout(finder, order, targets)
-        return change_words(finder, order, targets)
+        if order.old or order.new:
+            change = change_throughout if order.throughout else change_words
+            return change(finder, order, targets)
+        return self._units_changed(order, targets, payload)
+
+    def _units_changed(
+        self, order: ReadOrder, targets: tuple[Target, ...], payload: str
+    ) -> Done:
+        match order.verb:
+            case "edition":
+                return self.worker.edition(targets, payload)
+            case "renumber":
+                return self.worker.renumber(order, targets)
+            case _:
+                return self.worker.exclude(targets)
 
     def _owners(self, added: Link, places: tuple[Locator, ...]) -> tuple[Target, ...]:
         if added.unit == "article" or not any(places):

@@ -80,7 +80,10 @@ class _BillReader:
         end = start
         for end, must in self._ends(start):
             sentence = self.text[start:end]
-            found = self.reader.understand(sentence, at_line_start=at_line_start)
+            opens = self.text[end : end + 1] == ":"
+            found = self.reader.understand(
+                sentence, at_line_start=at_line_start, opens=opens
+            )
             if found is not None:
                 self.place = end
                 return self._with_payload(found)
@@ -135,6 +138,8 @@ class _BillReader:
         opens = self.text[end : end + 1] == ":"
         if opens and self.reader.names_act(whole):
             return Statement(whole, level, act=whole, opens_bill=True)
+        if self.reader.stays(whole):
+            return Statement(whole, level, stays=True)
         if self.reader.frames(whole):
             lead, entry = self.reader.frame_ends(whole)
             return Statement(whole, level, opens_bill=lead, closes_bill=entry)

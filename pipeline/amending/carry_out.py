@@ -10,9 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.amending.done import Done
-from pipeline.amending.edits import Edit, Insert, Remove, Restate, Retext, Splice
+from pipeline.amending.edits import (
+    Edit,
+    Insert,
+    Remove,
+    Renumber,
+    Restate,
+    Retext,
+    Splice,
+)
 from pipeline.amending.neighbours import place_of
-from pipeline.amending.new_units import parent_and_steps
+from pipeline.amending.new_units import new_numbers, parent_and_steps
 from pipeline.amending.payload_reader import Parse, own_words, payload_lines, read_units
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
@@ -65,6 +73,20 @@ class Worker:
         of_words = all(target.reach is Reach.SENTENCE for target in targets)
         operation = Operation.EXCLUDE_WORDS if of_words else Operation.EXCLUDE_UNIT
         return Done(operation, addresses, tuple(edits))
+
+    def renumber(self, order: ReadOrder, targets: tuple[Target, ...]) -> Done:
+        """Units come to bear other numbers."""
+        assert order.renamed is not None  # noqa: S101 - what makes it a renumbering
+        named = new_numbers(order.renamed)
+        clear = all(target.reach is Reach.UNIT for target in targets)
+        word = order.places[0][-1].unit
+        if not clear or word != order.renamed.unit or len(named) != len(targets):
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
+        edits = tuple(
+            Renumber(target.path, number)
+            for target, number in zip(targets, named, strict=True)
+        )
+        return Done(Operation.RENUMBER, tuple(t.address for t in targets), edits)
 
     def edition(self, targets: tuple[Target, ...], payload: str) -> Done:
         """Units are given anew."""
@@ -127,10 +149,6 @@ class Worker:
         parent, steps = parent_and_steps(self.finder, order, owners[0], payload)
         units = read_units(payload, steps, self.parse)
         addresses = tuple(parent.child(unit.kind, unit.number) for unit in units)
-        for address in addresses:
-            taken = self.finder.index.get(address) is not None
-            if taken and address.steps[-1].kind not in _PLACED:
-                raise RefusalError(Reason.CONFLICT, str(address))
         edits = tuple(Insert(parent, unit) for unit in units)
         return Done(Operation.INSERT_UNIT, addresses, edits)
 
@@ -163,9 +181,6 @@ def _sentence_place(order: ReadOrder, at_end: int) -> int:
     if plain and list(numbers) != following:
         raise RefusalError(Reason.UNKNOWN_FORMULA)
     return first
-
-
-_PLACED = frozenset({ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT})
 
 
 def _sentence_put(

@@ -9,7 +9,7 @@ A chunk that cannot be read makes the whole sentence unknown: nothing is skipped
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from pipeline.amending.units import Locator
@@ -32,6 +32,8 @@ class Role(Enum):
     """Words that go."""
     NEW = auto()
     """Words that come."""
+    EXCEPT = auto()
+    """«за исключением статьи 5»: what is said of the whole text is not said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Place:
     locator: Locator
     role: Role
     may_be_where: bool = False
+
+    def as_where(self) -> Place:
+        """The same units as a place of changes."""
+        return replace(self, role=Role.WHERE, may_be_where=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,15 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A comma, a dash or «и» between phrases."""
+    """A comma, a dash or «и» between phrases.
+
+    Args:
+        joins_nouns: «мен», which gives all that it joins the case of the last.
+    """
+
+    joins_nouns: bool = False
 
 
 Chunk = Place | Words | Sign | Break
 
-VERBS = frozenset({"replace", "exclude", "edition", "insert"})
+VERBS = frozenset({"replace", "exclude", "edition", "insert", "renumber"})

@@ -21,11 +21,12 @@ class Contents:
     new: list[Words]
     anchors: list[Words]
     signs: list[str]
+    excepted: list[Locator]
 
     @classmethod
     def of(cls, chunks: list[Chunk]) -> Contents:
         """Sort the chunks of a clause."""
-        parts = cls([], [], [], [], [], [], [], [])
+        parts = cls([], [], [], [], [], [], [], [], [])
         for chunk in same_roles(chunks):
             match chunk:
                 case Place():
@@ -36,9 +37,10 @@ class Contents:
                     parts.signs.append(name)
                 case Break():
                     pass
-        if "throughout" in parts.signs and not parts.wheres:
-            # «по всему тексту статьи 5»
-            parts.wheres, parts.targets = parts.targets, []
+        if "throughout" in parts.signs:
+            # «по всему тексту статьи 5», «в заголовке и по всему тексту статьи 5»
+            parts.wheres = _scopes([*parts.wheres, *parts.targets])
+            parts.targets = []
         return parts
 
     def _put_place(self, place: Place) -> None:
@@ -46,6 +48,7 @@ class Contents:
             Role.WHERE: self.wheres,
             Role.TARGET: self.targets,
             Role.ADDED: self.added,
+            Role.EXCEPT: self.excepted,
         }
         if place.role in lists:
             lists[place.role].append(place.locator)
@@ -62,3 +65,12 @@ class Contents:
         if {"edition_verb", "edition_tail"} <= set(self.signs):
             return "edition"
         return next((name for name in self.signs if name in VERBS), "")
+
+
+def _scopes(places: list[Locator]) -> list[Locator]:
+    """What «the whole text» is the text of: a heading belongs to its unit."""
+    scopes = [
+        place[:-1] if place[-1].unit in {"heading", "body"} else place
+        for place in places
+    ]
+    return [scope for scope in dict.fromkeys(scopes) if scope]

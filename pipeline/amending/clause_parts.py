@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.amending.addresses import HEADED
 from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
 
 
@@ -41,18 +42,26 @@ _ANY_VERB = VERBS | {"edition_verb"}
 def _belongs_after(verb: str, chunk: Chunk, part: list[Chunk]) -> bool:
     """Whether a chunk after the verb still belongs to its clause."""
     match chunk:
-        case Break():
+        case Break() | Place(_, Role.EXCEPT):
             return True
         case Sign(name):
             return name in {"respectively", "content", "edition_tail"}
         case Words(_, Role.NEW, _):
             return verb in {"replace", "insert"}
         case Place(_, Role.ADDED, _):
-            return verb == "insert"
+            return verb in {"insert", "renumber"}
         case Place(_, Role.TARGET, _) | Words(_, Role.OLD, _):
             return _has_no_object(part)  # «дополнить статью 5 пунктом 3»
         case _:
-            return part[-1] == Sign("insert")  # «дополнить после слов …»
+            # «дополнить после слов …», «дополнить пункт 5 после слов …»
+            return verb == "insert" and _names_places_alone(part)
+
+
+def _names_places_alone(part: list[Chunk]) -> bool:
+    """Whether after the verb nothing stands but what is extended."""
+    verb = part.index(Sign("insert"))
+    objects = [chunk for chunk in part[verb:] if not isinstance(chunk, Sign)]
+    return all(isinstance(c, Place) and c.role is Role.TARGET for c in objects)
 
 
 def _has_no_object(part: list[Chunk]) -> bool:
@@ -67,19 +76,35 @@ def _has_no_object(part: list[Chunk]) -> bool:
 def same_roles(chunks: list[Chunk]) -> list[Chunk]:
     """«в абзаце первом и подпункте 2)»: the second place is one of changes, too."""
     result: list[Chunk] = []
-    for chunk in chunks:
+    for chunk in _nested(chunks):
         before = result[-2] if len(result) > 1 else None
-        listed = (
-            isinstance(chunk, Place)
-            and chunk.may_be_where
-            and isinstance(before, Place)
-            and before.role in {Role.WHERE, Role.AFTER}
-            and isinstance(result[-1], Break)
-        )
+        listed = isinstance(result[-1], Break) if before else False
         if listed and isinstance(before, Place) and isinstance(chunk, Place):
-            result.append(replace(chunk, role=before.role))
+            result.append(_of_list(chunk, before.role))
         else:
             result.append(chunk)
+    return result
+
+
+def _of_list(place: Place, role: Role) -> Place:
+    """A place that stands in a list after one of that role."""
+    same = place.may_be_where and role in {Role.WHERE, Role.AFTER}
+    # «за исключением статьи 5, пункта 2 статьи 7»: all of the list.
+    excepted = role is Role.EXCEPT and place.role is Role.TARGET
+    return replace(place, role=role) if same or excepted else place
+
+
+def _nested(chunks: list[Chunk]) -> list[Chunk]:
+    """«в статье 12 в пункте 2»: without a comma the second place is in the first."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        match result[-1:], chunk:
+            case [Place(outer, Role.WHERE)], Place(inner, Role.WHERE) as place:
+                ordered = (inner, outer) if inner[0].unit in HEADED else (outer, inner)
+                chain = tuple(link for each in ordered for link in each)
+                result[-1] = replace(place, locator=chain)
+            case _:
+                result.append(chunk)
     return result
 
 

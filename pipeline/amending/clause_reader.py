@@ -22,15 +22,25 @@ from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.units import Locator
 
 
-def read_context(chunks: tuple[Chunk, ...]) -> tuple[Locator, ...]:
-    """The places of a context line («в статье 3:»); empty where it is none."""
-    places = [chunk for chunk in chunks if isinstance(chunk, Place)]
+def read_context(chunks: tuple[Chunk, ...], *, opens: bool) -> tuple[Locator, ...]:
+    """The places of a context line («в статье 3:»); empty where it is none.
+
+    «По всему тексту:» has the act itself for its place, an empty chain.
+
+    Args:
+        chunks: phrases of the line.
+        opens: a colon follows, so that units may be named without «в»: «пункт 3:».
+    """
     others = [c for c in chunks if not isinstance(c, Place | Break)]
-    if others or not places:
-        return ()
-    joined = same_roles(list(chunks))
-    wheres = [c for c in joined if isinstance(c, Place) and c.role is Role.WHERE]
-    return tuple(c.locator for c in wheres) if len(wheres) == len(places) else ()
+    places = [c for c in same_roles(list(chunks)) if isinstance(c, Place)]
+    throughout = others == [Sign("throughout")] and opens
+    if throughout:
+        parts = Contents.of(list(chunks))
+        clear = not (parts.excepted or parts.added or parts.besides)
+        return (tuple(parts.wheres) or ((),)) if clear else ()
+    roles = {Role.WHERE, Role.TARGET} if opens else {Role.WHERE}
+    is_context = bool(places) and not others and {c.role for c in places} <= roles
+    return tuple(c.locator for c in places) if is_context else ()
 
 
 def read_orders(chunks: tuple[Chunk, ...], *, verb_last: bool) -> tuple[ReadOrder, ...]:
@@ -68,11 +78,16 @@ def _understand(chunks: list[Chunk], before: ReadOrder | None) -> ReadOrder | No
             order = _edition(parts)
         case "insert":
             order = _insertion(parts)
+        case "renumber":
+            order = _renumbering(parts)
         case _:
             return None
     if order is None:
         return None
-    order = replace(order, throughout="throughout" in parts.signs)
+    throughout = "throughout" in parts.signs
+    if parts.excepted and not throughout:
+        return None
+    order = replace(order, throughout=throughout, excepted=tuple(parts.excepted))
     return _inherit(order, before)
 
 
@@ -155,8 +170,25 @@ def _edition(parts: Contents) -> ReadOrder | None:
     return ReadOrder("edition", tuple((*owner, *each) for each in parts.targets))
 
 
+def _renumbering(parts: Contents) -> ReadOrder | None:
+    """«пункты 3 и 4 считать пунктами 4 и 5», «3-тармақ 4-тармақ деп есептелсін»."""
+    if parts.old or parts.new or parts.anchors or parts.besides:
+        return None
+    *places, after = [*parts.targets, *parts.added]
+    if len(places) != 1 or len(after) != 1 or len(parts.wheres) > 1:
+        return None
+    owner = parts.wheres[0] if parts.wheres else ()
+    return ReadOrder("renumber", ((*owner, *places[0]),), renamed=after[0])
+
+
 def _insertion(parts: Contents) -> ReadOrder | None:
-    if parts.old or len(parts.wheres) > 1 or len(parts.targets) > 1:
+    if len(parts.wheres) > 1 or len(parts.targets) > 1:
+        return None
+    if parts.old and not parts.anchors:
+        # «слова «A» дополнить словами «B»»
+        parts.anchors = [replace(words, role=Role.AFTER) for words in parts.old]
+        parts.old = []
+    if parts.old:
         return None
     # «в части второй абзац первый дополнить …» names one place, from large to small.
     chain = tuple(link for place in (*parts.wheres, *parts.targets) for link in place)
@@ -165,6 +197,10 @@ def _insertion(parts: Contents) -> ReadOrder | None:
         return _unit_insertion(parts, places)
     if parts.besides or "content" in parts.signs:
         return None
+    return _word_insertion(parts, places)
+
+
+def _word_insertion(parts: Contents, places: tuple[Locator, ...]) -> ReadOrder | None:
     if not parts.anchors:
         return _addition(parts, places)
     pairs = _pairs(parts.anchors, parts.new)
@@ -193,10 +229,14 @@ def _unit_insertion(parts: Contents, places: tuple[Locator, ...]) -> ReadOrder |
     chain = parts.added[0]
     owner = (*(places[0] if places else ()), *chain[:-1])
     beside = parts.besides[0] if parts.besides else None
+    near = beside.locator if beside else ()
+    if not owner:
+        # «3-тармақ екінші абзацтан кейін …»: one chain names the owner, too.
+        owner, near = near[:-1], near[-1:]
     return ReadOrder(
         "insert",
         (owner,) if owner else (),
         added=chain[-1],
-        beside=beside.locator if beside else (),
+        beside=near,
         after=beside is None or beside.role is Role.AFTER,
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pipeline.amending.edits import Edit, Insert, Remove, Restate, Retext, Splice
+from pipeline.amending.edits import (
+    Edit,
+    Insert,
+    Remove,
+    Restate,
+    Retext,
+    Splice,
+)
+from pipeline.amending.numbering import numbers_clash
 from pipeline.amending.tree import Index, first_place, living
 from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
 from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
@@ -29,6 +37,7 @@ def contradicting(owned: Iterable[Owned], index: Index) -> frozenset[int]:
     found |= set(_same_new_unit(edits))
     found |= set(_articles_taken(edits, index))
     found |= set(_unclear_places(edits, index))
+    found |= set(numbers_clash(edits, index))
     return frozenset(found)
 
 

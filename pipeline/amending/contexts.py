@@ -33,6 +33,7 @@ _BRACKETED = 7
 class _Frame:
     level: int
     places: tuple[Locator, ...]
+    throughout: bool = False
 
 
 @dataclass(slots=True)
@@ -71,12 +72,20 @@ class Contexts:
         self._frames.clear()
         self._closed_at = level
 
-    def open(self, level: int, places: tuple[Locator, ...]) -> None:
-        """Open a context; what the line leaves out comes from the contexts around."""
+    def open(
+        self, level: int, places: tuple[Locator, ...], *, throughout: bool = False
+    ) -> None:
+        """Open a context; what the line leaves out comes from the contexts around.
+
+        Args:
+            level: level of the line.
+            places: what it names; an empty chain is the act itself.
+            throughout: what follows speaks of all of the text there.
+        """
         if self._closed_at == level and is_absolute(places[0]):
             self._closed_at = -1
-        whole = self.complete(places)
-        self._frames.append(_Frame(level, whole))
+        whole = self.complete(places) if all(places) else places
+        self._frames.append(_Frame(level, whole, throughout))
 
     def complete(
         self, places: tuple[Locator, ...], nearer: tuple[Locator, ...] = ()
@@ -132,7 +141,7 @@ class Contexts:
             return above
         while self._frames:
             frame = self._frames[-1]
-            if all(self._holds(place[-1], link) for place in frame.places):
+            if all(place and self._holds(place[-1], link) for place in frame.places):
                 return frame.places
             cut = tuple(dict.fromkeys(self._cut(p, link) for p in frame.places))
             if all(cut):
@@ -145,6 +154,11 @@ class Contexts:
         """The innermost places, for clauses that name none."""
         return self._frames[-1].places if self._frames else ()
 
+    @property
+    def is_throughout(self) -> bool:
+        """Whether the innermost context speaks of all of the text in its places."""
+        return bool(self._frames) and self._frames[-1].throughout
+
     def _cut(self, place: Locator, link: Link) -> Locator:
         """A chain up to the smallest unit that can hold a unit."""
         for length in range(len(place), 0, -1):
@@ -153,14 +167,14 @@ class Contexts:
         return ()
 
     def _holds(self, owner: Link, link: Link) -> bool:
-        if link.unit == "heading":
+        if link.unit in {"heading", "body"}:
             return owner.unit in _HEADED
         if self.profile is Profile.LAW and link.unit == "part":
             return owner.unit in {"article", "note", "point", "subpoint"}
         return self._rank(owner) < self._rank(link)
 
     def _rank(self, link: Link) -> int:
-        if link.unit == "heading":
+        if link.unit in {"heading", "body"}:
             return _RANKS["note"]
         if link.unit != "point":
             rank = _RANKS.get(link.unit, 0)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.amending.layouts import before_heading, dressed
 from pipeline.amending.tree import position_for, renumbered
-from pipeline.amending.units import ABOVE_ARTICLE
+from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
 from pipeline.model.identity import ProvisionPath, number_key
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
@@ -67,7 +67,15 @@ class Remove:
     path: ProvisionPath
 
 
-Edit = Restate | Retext | Splice | Insert | Remove
+@dataclass(frozen=True, slots=True)
+class Renumber:
+    """A unit bears another number; the place of an unnumbered one is counted anyway."""
+
+    path: ProvisionPath
+    number: str
+
+
+Edit = Restate | Retext | Splice | Insert | Remove | Renumber
 
 
 @dataclass(slots=True)
@@ -75,6 +83,7 @@ class _Plan:
     restated: dict[ProvisionPath, Provision] = field(default_factory=dict)
     retexted: dict[ProvisionPath, str] = field(default_factory=dict)
     removed: set[ProvisionPath] = field(default_factory=set)
+    renamed: dict[ProvisionPath, str] = field(default_factory=dict)
     spliced: dict[ProvisionPath, list[Splice]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -97,6 +106,8 @@ class _Plan:
                     plan.inserted[parent].append(unit)
                 case Remove(path):
                     plan.removed.add(path)
+                case Renumber(path, number):
+                    plan.renamed[path] = number
         return plan
 
 
@@ -128,12 +139,20 @@ def _children(
             new = dressed(plan.restated[here], child, parent)
             result.append(replace(new, notes=child.notes, location=child.location))
         else:
-            result.append(_unit(child, here, plan))
+            result.append(_named(_unit(child, here, plan), plan.renamed.get(here, "")))
     # Articles are inserted later, since their places are counted through the act.
     if path.steps and plan.inserted.get(path):
         result = _insert(result, parent, plan.inserted[path])
     kind = parent.kind if parent is not None else None
     return renumbered(result, kind) if kind not in ABOVE_ARTICLE else tuple(result)
+
+
+def _named(unit: Provision, number: str) -> Provision:
+    """The unit under another number, which its printed marker shows."""
+    if not number or unit.kind in POSITIONAL:
+        return unit
+    marker = unit.layout.marker.replace(unit.number, number, 1)
+    return replace(unit, number=number, layout=replace(unit.layout, marker=marker))
 
 
 def _unit(unit: Provision, path: ProvisionPath, plan: _Plan) -> Provision:

@@ -24,11 +24,13 @@ class UnitForm:
         unit: name of the unit.
         case: case without the marks of number and possession.
         many: whether the word stands in the plural.
+        owned: whether it stands in the possessive, as Kazakh units inside others do.
     """
 
     unit: str
     case: str
     many: bool
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Lexicon:
     Args:
         units: readings of each form of a unit's word.
         ordinals: ordinals in words → numbers.
+        ordinal_cases: ordinals in words → the cases that their form can have; empty
+            in a language whose ordinals do not change.
         symbols: keywords and formulas → their names in the table `reading`.
         marks: punctuation marks by name → the name in `marks`.
         longest: number of words of the longest phrase.
@@ -47,6 +51,7 @@ class Lexicon:
 
     units: Mapping[str, tuple[UnitForm, ...]]
     ordinals: Mapping[Phrase, str]
+    ordinal_cases: Mapping[Phrase, frozenset[str]]
     symbols: Mapping[Phrase, str]
     marks: Mapping[Phrase, str]
     longest: int
@@ -69,6 +74,7 @@ class Lexicon:
         return cls(
             units=units,
             ordinals=ordinals,
+            ordinal_cases=_ordinal_cases(locale),
             symbols=symbols,
             marks=marks,
             longest=max(len(each) for each in phrases),
@@ -94,16 +100,26 @@ def _units(locale: Locale) -> dict[str, tuple[UnitForm, ...]]:
             if name == "gender":
                 continue
             case = name.removeprefix("poss_").removeprefix("pl_")
-            form = UnitForm(unit, case, "pl_" in name)
+            form = UnitForm(unit, case, "pl_" in name, name.startswith("poss_"))
             found.setdefault(plain(word), []).append(form)
     for word, meaning in locale.grammar["synonyms"].items():
         unit, case = meaning.split()
-        found.setdefault(plain(word), []).append(UnitForm(unit, case, many=False))
+        form = UnitForm(unit, case, many=False, owned=True)
+        found.setdefault(plain(word), []).append(form)
     return {word: tuple(forms) for word, forms in found.items()}
 
 
 def _ordinals(locale: Locale) -> dict[Phrase, str]:
     return dict(_numbered(locale))
+
+
+def _ordinal_cases(locale: Locale) -> dict[Phrase, frozenset[str]]:
+    found: dict[Phrase, set[str]] = {}
+    for name, row in locale.ordinals.items():
+        _, mark, case = name.partition("_")
+        for words in row if mark else ():
+            found.setdefault(phrase(words), set()).add(case)
+    return {words: frozenset(cases) for words, cases in found.items()}
 
 
 def _numbered(locale: Locale) -> Iterator[tuple[Phrase, str]]:

@@ -107,6 +107,11 @@ def _numbered_steps(kind: ProvisionKind, added: Link) -> tuple[Step, ...]:
     return tuple(Step(kind, number) for number in _expanded(added.numbers))
 
 
+def new_numbers(link: Link) -> list[str]:
+    """All numbers of a link that names new units."""
+    return _expanded(link.numbers)
+
+
 def _expanded(numbers: tuple[str, ...]) -> list[str]:
     """New numbers, ranges written out: «5–8», «2-1–2-3»."""
     found: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
 from pipeline.amending.lexicon import Lexicon
 from pipeline.amending.place_reader import read_place
@@ -20,6 +22,12 @@ _STEERING = VERBS | {
 _KINDS = ("word", "digit", "mark")
 _NOUNS = {f"{kind}_{case}" for kind in _KINDS for case in ("nom", "ins", "abl", "gen")}
 _SIDES = {"after": Role.AFTER, "before": Role.BEFORE}
+_PLACED = {
+    "where": Role.WHERE,
+    "out_of": Role.WHERE,
+    "end": Role.WHERE,
+    "except": Role.EXCEPT,
+}
 
 
 def read_chunks(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Chunk, ...]:
@@ -27,35 +35,62 @@ def read_chunks(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Chunk, ...
     stream = TokenStream(tokens, lexicon)
     found: list[Chunk] = []
     while not stream.done:
-        if stream.take_symbol("skip"):
+        if stream.take_symbol("skip", "aside"):
             continue
         chunk = _chunk(stream)
         if chunk is None:
             return ()
         found.append(chunk)
-    return tuple(found)
+    return tuple(_same_cases(found))
+
+
+def _same_cases(chunks: list[Chunk]) -> Iterator[Chunk]:
+    """«тақырыбы мен 2-тармағында»: the last noun bears the case of all."""
+    for index, chunk in enumerate(chunks):
+        match chunks[index : index + 3]:
+            case [
+                Place(_, Role.TARGET) as place,
+                Break(joins_nouns=True),
+                Place(_, Role.WHERE),
+            ]:
+                yield place.as_where()
+            case _:
+                yield chunk
 
 
 def _chunk(stream: TokenStream) -> Chunk | None:
     token = stream.peek()
     if token is not None and token.kind is TokenKind.MARK:
         stream.place += 1
-        return Break() if token.text in _BREAKS else None
+        return Break() if token.text in _BREAKS or _around_exception(stream) else None
     name, length = stream.symbol()
     if name in _STEERING:
         stream.place += length
         return Sign(name)
-    if name == "and":
+    if name in {"and", "with"}:
         stream.place += length
-        return Break()
+        return Break(joins_nouns=name == "with")
     return _phrase(stream, name, length)
+
+
+def _around_exception(stream: TokenStream) -> bool:
+    """«(за исключением статьи 5)»: brackets around an exception mean nothing more."""
+    bracket = stream.tokens[stream.place - 1].text
+    if bracket == "(":
+        ahead = [token.text for token in stream.tokens[stream.place :]]
+        stream.exceptions = ")" in ahead and stream.symbol()[0] == "except"
+        return stream.exceptions
+    return bracket == ")" and stream.exceptions
 
 
 def _phrase(stream: TokenStream, name: str, length: int) -> Chunk | None:
     if not stream.lexicon.large_first:
-        if name == "where":
+        if name in _PLACED:
             stream.place += length
-            return _role(read_place(stream), Role.WHERE)
+            return _role(read_place(stream), _PLACED[name])
+        if name == "into":
+            stream.place += length
+            return _role(_words_into(stream), Role.NEW)
         if name in _SIDES:
             stream.place += length
             words = _words_after_noun(stream)
@@ -84,6 +119,15 @@ def _named_mark(stream: TokenStream) -> Words | None:
     return Words((_MARKS[mark],), role, at_end=True)
 
 
+def _words_into(stream: TokenStream) -> Words | None:
+    """«заменить на слово «B»», «на «B»», «на точку»."""
+    found = _named_mark(stream) or _words_after_noun(stream)
+    if found is not None:
+        return found
+    items = _items(stream)
+    return Words(items, Role.NEW) if items else None
+
+
 def _quoted(stream: TokenStream) -> Words | None:
     if stream.lexicon.large_first:
         return _words_before_noun(stream)
@@ -95,6 +139,9 @@ def _words_after_noun(stream: TokenStream) -> Words | None:
     start = stream.place
     nouns = _nouns(stream)
     items = _items(stream) if nouns else ()
+    if nouns and not items and nouns[-1].startswith("mark"):
+        # «знак препинания точку»
+        return _named_mark(stream)
     if not items:
         stream.place = start
         return None

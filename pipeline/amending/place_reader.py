@@ -11,14 +11,14 @@ import re
 
 from pipeline.amending.chunks import Place, Role
 from pipeline.amending.lexicon import UnitForm
-from pipeline.amending.scan import TokenKind
+from pipeline.amending.scan import HYPHEN, TokenKind
 from pipeline.amending.token_stream import TokenStream
 from pipeline.amending.units import Form, Link
 
 RANGE = "–"
 """Between the ends of a range in `Link.numbers`."""
 
-_UNNUMBERED = frozenset({"heading", "note", "indent", "part", "sentence"})
+_UNNUMBERED = frozenset({"heading", "body", "note", "indent", "part", "sentence"})
 """Units that a clause may name without a number."""
 
 _HYPHEN_RANGE = re.compile(r"(\d+)-(\d+)")
@@ -46,7 +46,7 @@ def _small_first(stream: TokenStream) -> Place | None:
         stream.take_symbol("skip")
         # «примечание к статье 5»
         case = "dat" if stream.take_symbol("to") else "gen"
-        owner = _phrase_after(stream) if _has_case(stream.unit(), case) else None
+        owner = _owner_after(stream, case)
         if owner is None:
             stream.place = start
             break
@@ -55,6 +55,15 @@ def _small_first(stream: TokenStream) -> Place | None:
     cases = {form.case for form in forms}
     role = Role.ADDED if "ins" in cases else Role.TARGET
     return Place(tuple(reversed(links)), role, may_be_where="prep" in cases)
+
+
+def _owner_after(stream: TokenStream, case: str) -> tuple[Link, Forms] | None:
+    if not _has_case(stream.unit(), case):
+        return None
+    stream.place += 1
+    agrees = not stream.ordinal_disagrees(case)
+    stream.place -= 1
+    return _phrase_after(stream) if agrees else None
 
 
 def _phrase_after(stream: TokenStream) -> tuple[Link, Forms] | None:
@@ -75,19 +84,39 @@ def _large_first(stream: TokenStream) -> Place | None:
         start = stream.place
         stream.take_symbol("skip")
         phrase = _phrase_before(stream)
-        if phrase is None:
+        if phrase is None or (links and not _fits(forms, phrase[1])):
             stream.place = start
             break
         links.append(phrase[0])
         forms = phrase[1]
-        if not (_has_case(forms, "gen") or _has_case(forms, "nom")):
+        if not (_may_own(forms) or _before_note(stream, forms)):
             break
     if not links:
         return None
     return _with_role(stream, links, forms)
 
 
+def _fits(owner: Forms, inner: Forms) -> bool:
+    """Whether an owner without its ending is followed by what it owns.
+
+    «12-бап 1-тармағының», but not «3-тармақ 2-тармақ деп есептелсін».
+    """
+    return _has_case(owner, "gen") or any(form.owned for form in inner)
+
+
+def _may_own(forms: Forms) -> bool:
+    return _has_case(forms, "gen") or _has_case(forms, "nom")
+
+
+def _before_note(stream: TokenStream, forms: Forms) -> bool:
+    """«5-бапқа ескертпе»: a note is said to be to its article."""
+    notes = any(form.unit == "note" for form in stream.unit())
+    return notes and _has_case(forms, "dat")
+
+
 def _phrase_before(stream: TokenStream) -> tuple[Link, Forms] | None:
+    if stream.symbol()[0] == "throughout":
+        return None
     numbers = _numbers(stream)
     forms = stream.unit()
     if not forms:
@@ -115,6 +144,11 @@ def _role_of(stream: TokenStream, forms: Forms) -> Role | None:
             return role
     if _has_case(forms, "abl") and stream.take_symbol("after"):
         return Role.AFTER
+    if _has_case(forms, "acc") and stream.has_ahead("except"):
+        stream.take_symbol("except")
+        return Role.EXCEPT
+    if _has_case(forms, "gen") and stream.take_symbol("end"):
+        return Role.WHERE
     following = stream.symbol()[0] if _has_case(forms, "gen") else ""
     # «… күші жойылды деп танылсын», «5-баптың бүкіл мәтіні бойынша»
     return {"exclude": Role.TARGET, "throughout": Role.WHERE}.get(following)
@@ -185,4 +219,10 @@ def _number(stream: TokenStream) -> tuple[str, Form] | None:
     if not length:
         return None
     stream.place += length
+    added, digits = stream.peek(), stream.peek(1)
+    hyphen = added is not None and added.text == HYPHEN
+    if hyphen and digits is not None and digits.kind is TokenKind.NUMBER:
+        # «часть первая-1»: older texts say so what is printed «1-1.»
+        stream.place += 2
+        return f"{number}-{digits.text}", Form.DIGITS
     return number, Form.ORDINAL

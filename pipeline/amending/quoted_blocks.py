@@ -17,6 +17,9 @@ from pipeline.amending.statements import Statement
 
 _BLOCK_END = re.compile(r"[»”\"](?=[;.,]*[ \t]*(?:\n|\Z))")
 _BETWEEN = " \t\r\n;.,\u00a0"
+_NEXT_ORDER = re.compile(r"[ \t\u00a0]*[;.][ \t\u00a0]*\w")
+_INNER_END = re.compile(rf"[»”\"](?={_NEXT_ORDER.pattern})")
+"""Where a quoted text might end inside a line, with the bill's next sentence behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,19 @@ class BlockFinder:
         return self._ends_line(end) and self._bill_goes_on(end)
 
     def _ends_line(self, end: int) -> bool:
-        rest = self.text[end + 1 : min(end + 40, self.line_end(end))]
-        return not rest.strip(_BETWEEN)
+        """Whether nothing follows on the line but the next sentence of the bill."""
+        rest = self._rest(end)
+        return not rest[:40].strip(_BETWEEN) or self._orders_after(rest)
+
+    def _rest(self, end: int) -> str:
+        """What stands on the line after a closing quote."""
+        return self.text[end + 1 : self.line_end(end)]
+
+    def _orders_after(self, rest: str) -> bool:
+        if not _NEXT_ORDER.match(rest) or not self.reader.has_verb(rest):
+            return False
+        found = self.first(rest.lstrip(_BETWEEN))
+        return found is not None and bool(found.contexts or found.orders)
 
     def _next(self, end: int) -> int:
         """Place of the next letter or quote after a closing quote."""
@@ -117,8 +131,11 @@ class BlockFinder:
 
     def _swallows(self, start: int, end: int) -> bool:
         """Whether quoted text holds what reads as an order: a lost closing quote."""
-        lines = self.text[start + 1 : end].split("\n")[1:]
-        return any(self._is_order(line) for line in lines)
+        block = self.text[start + 1 : end]
+        if any(self._is_order(line) for line in block.split("\n")[1:]):
+            return True
+        ends = (start + 1 + match.start() for match in _INNER_END.finditer(block))
+        return any(self._orders_after(self._rest(place)) for place in ends)
 
     def _is_order(self, line: str) -> bool:
         if not self.reader.has_verb(line):

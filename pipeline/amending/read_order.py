@@ -24,6 +24,8 @@ class ReadOrder:
         at_end: the words are marks at the unit's end.
         throughout: every occurrence is meant.
         respectively: old and new words answer to each other one by one.
+        excepted: places in which words stay that change wherever else they occur.
+        renamed: the numbers that units come to bear.
     """
 
     verb: str
@@ -37,6 +39,8 @@ class ReadOrder:
     at_end: bool = False
     throughout: bool = False
     respectively: bool = False
+    excepted: tuple[Locator, ...] = ()
+    renamed: Link | None = None
 
     @property
     def needs_payload(self) -> bool:
@@ -49,6 +53,7 @@ _VERBS = {
     "exclude": Operation.EXCLUDE_UNIT,
     "edition": Operation.NEW_EDITION,
     "insert": Operation.INSERT_UNIT,
+    "renumber": Operation.RENUMBER,
 }
 
 

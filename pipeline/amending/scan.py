@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[-‑]\d+)*")
 _BROKEN = re.compile(r"\s*\n\s*")
 _DASHES = "-–—‑−"
+HYPHEN = "-"
+"""Between a word and a number: «часть первая-1». Other dashes are read as «–»."""
 
 
 class TokenKind(Enum):
@@ -138,6 +140,8 @@ def _plain_token(text: str, place: int) -> tuple[Token | None, int]:
     glue = char in "-‑" and place and not text[place - 1].isspace()
     if glue and text[place + 1 : place + 2].isalpha():
         return None, place + 1
+    if glue and text[place - 1].isalpha() and text[place + 1 : place + 2].isdigit():
+        return Token(TokenKind.MARK, HYPHEN), place + 1
     mark = "–" if char in _DASHES else char
     return Token(TokenKind.MARK, mark), place + 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.amending.chunks import Sign
 from pipeline.amending.clause_reader import read_context, read_orders
 from pipeline.amending.lexicon import Lexicon, phrase, plain
 from pipeline.amending.phrase_reader import read_chunks
@@ -42,12 +43,15 @@ class SentenceReader:
         verbs = locale.grammar["verbs"]["order"]
         self._verbs = tuple(plain(each) for each in verbs.split("|"))
 
-    def understand(self, sentence: str, *, at_line_start: bool) -> Statement | None:
+    def understand(
+        self, sentence: str, *, at_line_start: bool, opens: bool = False
+    ) -> Statement | None:
         """The sentence as a context or as orders; None where it is neither.
 
         Args:
             sentence: without its closing mark.
             at_line_start: a number before it may be that of an item.
+            opens: a colon closes it.
         """
         level = UNNUMBERED
         words = sentence
@@ -61,19 +65,22 @@ class SentenceReader:
         if item is not None:
             tries.append((words[item.end() :], item_level(words)))
         for each, found_level in tries:
-            statement = self._read(each, sentence.strip(), found_level)
+            statement = self._read(each, sentence.strip(), found_level, opens=opens)
             if statement is not None:
                 return statement
         return None
 
-    def _read(self, words: str, whole: str, level: int) -> Statement | None:
+    def _read(
+        self, words: str, whole: str, level: int, *, opens: bool
+    ) -> Statement | None:
         tokens = tokens_of(words)
         chunks = read_chunks(tokens, self.lexicon) if tokens else ()
         if not chunks:
             return None
-        contexts = read_context(chunks)
+        contexts = read_context(chunks, opens=opens)
         if contexts:
-            return Statement(whole, level, contexts=contexts)
+            throughout = Sign("throughout") in chunks
+            return Statement(whole, level, contexts=contexts, throughout=throughout)
         orders = read_orders(chunks, verb_last=self.lexicon.large_first)
         return Statement(whole, level, orders=orders) if orders else None
 
@@ -93,11 +100,21 @@ class SentenceReader:
         words = _padded(BILL_ARTICLE.sub("", sentence))
         starts = any(words.startswith(each) for each in self._frame["start"])
         empty = not sentence.strip(" -–—*#")
-        return empty or starts or self._has(sentence, "lead", "other")
+        return empty or starts or self.is_lead(sentence) or self._has(sentence, "other")
 
     def frame_ends(self, sentence: str) -> tuple[bool, bool]:
         """Whether a framing sentence is the bill's lead, or its entry into force."""
-        return self._has(sentence, "lead"), self._has(sentence, "other")
+        return self.is_lead(sentence), self._has(sentence, "other")
+
+    def is_lead(self, sentence: str) -> bool:
+        """Whether a sentence names the kinds of amendments to an act."""
+        kinds = (f" {each.strip()}" for each in self._frame["kinds"])
+        words = _padded(sentence)
+        return self._has(sentence, "lead") and any(each in words for each in kinds)
+
+    def stays(self, sentence: str) -> bool:
+        """Whether a sentence says that the text in its language is not changed."""
+        return self._has(sentence, "unchanged") and not self.has_verb(sentence)
 
     def _has(self, sentence: str, *names: str) -> bool:
         words = _padded(sentence)

@@ -19,6 +19,7 @@ class Statement:
         text: the sentence as it stands, with its number.
         level: 0 under «1.», 1 under «1)», 2 without a number.
         contexts: places that the sentences after it stand in.
+        throughout: those sentences speak of all of the text there.
         orders: what it orders.
         payload: quoted norm text after it, without the outer quotes.
         has_payload: whether quoted text follows at all.
@@ -29,11 +30,13 @@ class Statement:
         opens_bill: it is the lead or the act's name, before which titles may stand.
         closes_bill: it tells the entry into force, after which signatures may stand.
         opens_unknown: it names a place that cannot be read, for the sentences after it.
+        stays: it says that the text in its language is not changed.
     """
 
     text: str
     level: int = UNNUMBERED
     contexts: tuple[Locator, ...] = ()
+    throughout: bool = False
     orders: tuple[ReadOrder, ...] = ()
     payload: str = ""
     has_payload: bool = False
@@ -44,3 +47,4 @@ class Statement:
     opens_bill: bool = False
     closes_bill: bool = False
     opens_unknown: bool = False
+    stays: bool = False

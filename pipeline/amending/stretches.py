@@ -31,6 +31,8 @@ def stretches_of(finder: Finder, target: Target) -> tuple[Stretch, ...]:
     if target.reach is Reach.FIRST_PART:
         children = finder.first_part(children)
     inner = (_all_of(child, target.path) for child in children)
+    if target.reach is Reach.BODY:
+        return tuple(stretch for each in inner for stretch in each)
     return (own, *(stretch for each in inner for stretch in each))
 
 

@@ -19,6 +19,8 @@ class Reach(Enum):
     """Its own words and what stands before its second part: «часть первая»."""
     HEADING = auto()
     """The heading of an article or of what stands above."""
+    BODY = auto()
+    """All that stands under its heading: «в тексте статьи»."""
     SENTENCE = auto()
     """One sentence of its own words."""
 

@@ -14,7 +14,7 @@ from pipeline.amending.neighbours import filled, nearest, place_of
 from pipeline.amending.place_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target
-from pipeline.amending.tree import Index, living
+from pipeline.amending.tree import Index, first_place, living
 from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL, Form, Link, Locator
 from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, ProvisionPath
@@ -52,6 +52,13 @@ class Finder:
             found = tuple(each for owner in found for each in self._step(owner, link))
         return found
 
+    def holds(self, locator: Locator) -> bool:
+        """Whether all units that a locator names are there."""
+        try:
+            return bool(self.find(locator))
+        except RefusalError:
+            return False
+
     def unit(self, path: ProvisionPath) -> Provision:
         """The unit at an address that was found.
 
@@ -64,7 +71,9 @@ class Finder:
 
     def _step(self, owner: Target, link: Link) -> list[Target]:
         if link.unit == "heading":
-            return [self._heading(owner)]
+            return [self._under(owner, Reach.HEADING)]
+        if link.unit == "body":
+            return [self._under(owner, Reach.BODY)]
         if link.unit == "note" and not link.numbers:
             return [self._only_note(owner)]
         if not link.numbers:
@@ -73,11 +82,11 @@ class Finder:
             self._one(owner, link, number) for number in self._expanded(owner, link)
         ]
 
-    def _heading(self, owner: Target) -> Target:
+    def _under(self, owner: Target, reach: Reach) -> Target:
         last = owner.path.steps[-1].kind if owner.path.steps else None
         if last is not ProvisionKind.ARTICLE and last not in ABOVE_ARTICLE:
             raise RefusalError(Reason.TARGET_NOT_FOUND, str(owner.path))
-        return Target(owner.path, Reach.HEADING)
+        return Target(owner.path, reach)
 
     def _only_note(self, owner: Target) -> Target:
         notes = [
@@ -194,10 +203,34 @@ class Finder:
         if number == "1" and not in_article:
             return Target(owner.path, Reach.LEAD)
         kinds = [path.steps[-1].kind for path in self._paths(owner)]
-        found = self._placed(owner, number, kinds)
+        found = self._by_count(owner, number, kinds)
         # An абзац is one paragraph: a list under it is not meant.
         has_list = bool(living(self.unit(found.path).children))
         return Target(found.path, Reach.LEAD) if has_list else found
+
+    def _by_count(
+        self, owner: Target, number: str, kinds: list[ProvisionKind]
+    ) -> Target:
+        """An абзац by its place among the unnumbered ones, or among all paragraphs.
+
+        Bills count either way where a list of points stands before it (a sanction
+        after grounds); what both counts lead to, each to another абзац, is refused.
+        """
+        at = place_of(number) - first_place(owner.path.steps[-1].kind)
+        direct = self._paths(owner)
+        printed = direct[at] if 0 <= at < len(direct) else None
+        if printed is not None and printed.steps[-1].kind not in POSITIONAL:
+            printed = None
+        try:
+            found = self._placed(owner, number, kinds)
+        except RefusalError:
+            mixed = any(kind not in POSITIONAL for kind in kinds)
+            if printed is None or not mixed:
+                raise
+            return Target(printed)
+        if printed not in {None, found.path}:
+            raise RefusalError(Reason.AMBIGUOUS_TARGET, f"{found.path}, {printed}")
+        return found
 
     def _placed(self, owner: Target, number: str, kinds: list[ProvisionKind]) -> Target:
         """An unnumbered unit by its place; one kind of them must be there alone."""

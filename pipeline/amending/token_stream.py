@@ -20,6 +20,8 @@ class TokenStream:
         self.tokens = tuple(part for each in tokens for part in _parted(each, lexicon))
         self.lexicon = lexicon
         self.place = 0
+        self.exceptions = False
+        """Whether a bracket is open that holds an exception."""
 
     @property
     def done(self) -> bool:
@@ -56,6 +58,15 @@ class TokenStream:
         """An ordinal in words here: its number and its length in tokens."""
         return self._longest(self.lexicon.ordinals)
 
+    def ordinal_disagrees(self, case: str) -> bool:
+        """Whether an ordinal stands here whose form cannot be that case.
+
+        «в пункте 2 части вторую исключить»: part 2 owns nothing, it is what goes.
+        """
+        _, length = self.ordinal()
+        cases = self.lexicon.ordinal_cases.get(self._words()[:length])
+        return cases is not None and case not in cases
+
     def _longest(self, table: Mapping[Phrase, str]) -> tuple[str, int]:
         words = self._words()
         for length in range(len(words), 0, -1):
@@ -71,6 +82,16 @@ class TokenStream:
             return ""
         self.place += length
         return name
+
+    def has_ahead(self, name: str) -> bool:
+        """Whether a keyword stands anywhere in what was not read yet."""
+        start = self.place
+        found = False
+        while not (found or self.done):
+            found = self.symbol()[0] == name
+            self.place += 1
+        self.place = start
+        return found
 
     def unit(self) -> tuple[UnitForm, ...]:
         """Readings of a unit's word here; empty where there is none."""
@@ -88,7 +109,7 @@ class TokenStream:
         self.place += comma
         name, length = self.symbol()
         self.place -= comma
-        return comma + (length if name == "and" else 0)
+        return comma + (length if name in {"and", "with"} else 0)
 
 
 def _parted(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:

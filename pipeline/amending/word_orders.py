@@ -9,7 +9,7 @@ from pipeline.amending.edits import Edit, Splice
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.stretches import stretches_of
-from pipeline.amending.target import Target
+from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.word_search import (
     Hit,
@@ -18,9 +18,11 @@ from pipeline.amending.word_search import (
     added_before,
     find_all,
     find_one,
+    nearest_words,
     replaced,
 )
 from pipeline.model.amending import Operation
+from pipeline.model.identity import ProvisionPath
 
 _END_MARKS = ".;:,"
 
@@ -32,6 +34,10 @@ def change_words(finder: Finder, order: ReadOrder, targets: tuple[Target, ...]) 
         RefusalError: where they do not.
     """
     edits: list[Edit] = []
+    addresses = tuple(target.address for target in targets)
+    if len(targets) > 1 and len(order.old) > 1:
+        edits += _shared(finder, order, targets)
+        return Done(_operation(order), addresses, tuple(edits))
     for target in targets:
         stretches = stretches_of(finder, target)
         if order.at_end:
@@ -40,7 +46,6 @@ def change_words(finder: Finder, order: ReadOrder, targets: tuple[Target, ...]) 
             edits.append(_at_the_end(stretches, order.new[0]))
         else:
             edits += _word_edits(order, stretches)
-    addresses = tuple(target.address for target in targets)
     return Done(_operation(order), addresses, tuple(edits))
 
 
@@ -54,16 +59,64 @@ def change_throughout(
     """
     if not order.old or order.at_end:
         raise RefusalError(Reason.UNKNOWN_FORMULA)
-    stretches = tuple(s for target in targets for s in stretches_of(finder, target))
+    kept = _kept(finder, order)
+    stretches = tuple(
+        stretch
+        for target in targets
+        for stretch in stretches_of(finder, target)
+        if stretch.path not in kept
+    )
     edits: list[Edit] = []
     for index, words in enumerate(order.old):
-        hits = find_all(words, stretches)
-        if not hits:
-            raise RefusalError(Reason.WORDS_NOT_FOUND, words)
         new = order.new[index] if order.new else ""
-        edits += [replaced(hit, new) for hit in hits]
+        edits += [replaced(hit, new) for hit in find_all(words, stretches)]
+    if not edits:
+        # Of the forms of a word that are listed, some may stand nowhere in the text.
+        raise RefusalError(Reason.WORDS_NOT_FOUND, order.old[0])
     addresses = tuple(target.address for target in targets)
     return Done(_operation(order), addresses, tuple(edits))
+
+
+def _kept(finder: Finder, order: ReadOrder) -> frozenset[ProvisionPath]:
+    """Units in which an order for the whole text changes nothing.
+
+    Raises:
+        RefusalError: where one of them cannot be told; an article that the text does
+            not hold at all needs no keeping.
+    """
+    kept: set[ProvisionPath] = set()
+    for place in order.excepted:
+        absent = place[0].unit == "article" and not finder.holds(place[:1])
+        for target in () if absent else finder.find(place):
+            if target.reach not in {Reach.UNIT, Reach.LEAD, Reach.HEADING}:
+                raise RefusalError(Reason.UNKNOWN_FORMULA, str(target.address))
+            kept |= {stretch.path for stretch in stretches_of(finder, target)}
+    return frozenset(kept)
+
+
+def _shared(
+    finder: Finder, order: ReadOrder, targets: tuple[Target, ...]
+) -> Iterator[Edit]:
+    """Several words in several places: each word in some of them, each place hit.
+
+    Raises:
+        RefusalError: where a word stands in none, twice in one, or a place has none.
+    """
+    if order.at_end or order.verb == "insert":
+        raise RefusalError(Reason.UNKNOWN_FORMULA)
+    new_words = order.new or ("",) * len(order.old)
+    places = [stretches_of(finder, target) for target in targets]
+    hit_places: set[int] = set()
+    for old, new in zip(order.old, new_words, strict=True):
+        here = [index for index, each in enumerate(places) if find_all(old, each)]
+        if not here:
+            everywhere = tuple(stretch for each in places for stretch in each)
+            raise RefusalError(Reason.WORDS_NOT_FOUND, nearest_words(old, everywhere))
+        hit_places.update(here)
+        yield from (replaced(find_one(old, places[index]), new) for index in here)
+    if len(hit_places) < len(places):
+        missed = next(i for i in range(len(places)) if i not in hit_places)
+        raise RefusalError(Reason.WORDS_NOT_FOUND, str(targets[missed].address))
 
 
 def _operation(order: ReadOrder) -> Operation:

@@ -23,6 +23,18 @@ from pipeline.readers import (
 )
 
 _CRIMINAL = {"K1400000226", "K1400000231"}
+"""The Criminal Code and the Criminal Procedure Code."""
+_BY_PARTS = {
+    "K1400000234",
+    "K1400000235",
+    "K1500000377",
+    "K2000000350",
+    "K010000155_",
+    "K990000411_",
+}
+"""Other codes whose «1.» is часть/бөлік: penal execution, administrative offences (and
+the code of 2001), civil procedure (and the code of 1999), administrative procedure. In
+the rest (Civil, Tax, Labour, Land Code …) it is пункт/тармақ, as in laws."""
 _CONSTITUTION = {"K2600000000", "K950001000_"}
 
 
@@ -55,8 +67,10 @@ def act_of(code: str, drafts: Path | None) -> Act:
         profile, rank = Profile.CRIMINAL, Rank.CODE
     elif code in _CONSTITUTION:
         rank = Rank.CONSTITUTION
-    elif code.startswith("K"):
+    elif code in _BY_PARTS:
         profile, rank = Profile.CODE, Rank.CODE
+    elif code.startswith("K"):
+        rank = Rank.CODE
     return Act(code, rank, profile, dt.date.min, ())
 
 

@@ -27,6 +27,10 @@ class Operation(Enum):
     EXCLUDE_UNIT = "exclude-unit"
     REPLACE_HEADING = "replace-heading"
     REPLACE_PUNCTUATION = "replace-punctuation"
+    RENUMBER = "renumber"
+    """A unit bears another number; nothing in it changes."""
+    NO_CHANGE = "no-change"
+    """The clause says that the text in its language stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
