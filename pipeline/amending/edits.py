@@ -11,10 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from pipeline.amending.closing_notes import notes_kept_last
 from pipeline.amending.layouts import before_heading, dressed
-from pipeline.amending.tree import position_for, renumbered
+from pipeline.amending.placing import placed, with_articles
+from pipeline.amending.tree import renumbered
 from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
-from pipeline.model.identity import ProvisionPath, number_key
+from pipeline.model.identity import ProvisionKind, ProvisionPath
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
 
@@ -69,10 +71,22 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Renumber:
-    """A unit bears another number; the place of an unnumbered one is counted anyway."""
+    """A unit bears another number; the place of an unnumbered one is counted anyway.
+
+    Args:
+        path: the unit.
+        number: its new number.
+        kind: its new kind, where an unnumbered part becomes a numbered point.
+    """
 
     path: ProvisionPath
     number: str
+    kind: ProvisionKind
+
+    @property
+    def is_of_other_kind(self) -> bool:
+        """Whether the unit gets a number that it did not have."""
+        return self.kind is not self.path.steps[-1].kind
 
 
 Edit = Restate | Retext | Splice | Insert | Remove | Renumber
@@ -83,7 +97,7 @@ class _Plan:
     restated: dict[ProvisionPath, Provision] = field(default_factory=dict)
     retexted: dict[ProvisionPath, str] = field(default_factory=dict)
     removed: set[ProvisionPath] = field(default_factory=set)
-    renamed: dict[ProvisionPath, str] = field(default_factory=dict)
+    renamed: dict[ProvisionPath, Renumber] = field(default_factory=dict)
     spliced: dict[ProvisionPath, list[Splice]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -106,8 +120,8 @@ class _Plan:
                     plan.inserted[parent].append(unit)
                 case Remove(path):
                     plan.removed.add(path)
-                case Renumber(path, number):
-                    plan.renamed[path] = number
+                case Renumber(path):
+                    plan.renamed[path] = edit
         return plan
 
 
@@ -120,7 +134,9 @@ def rebuild(base: Redaction, edits: Iterable[Edit]) -> Redaction:
     """
     plan = _Plan.of(edits)
     provisions = _children(base.provisions, ProvisionPath(), None, plan)
-    return replace(base, provisions=_with_articles(provisions, plan))
+    return replace(
+        base, provisions=with_articles(provisions, plan.inserted[ProvisionPath()])
+    )
 
 
 def _children(
@@ -137,22 +153,27 @@ def _children(
             continue
         if here in plan.restated:
             new = dressed(plan.restated[here], child, parent)
-            result.append(replace(new, notes=child.notes, location=child.location))
+            new = replace(new, notes=child.notes, location=child.location)
         else:
-            result.append(_named(_unit(child, here, plan), plan.renamed.get(here, "")))
+            new = _named(_unit(child, here, plan), plan.renamed.get(here))
+        is_article = child.kind is ProvisionKind.ARTICLE
+        result.append(notes_kept_last(child, new) if is_article else new)
     # Articles are inserted later, since their places are counted through the act.
     if path.steps and plan.inserted.get(path):
-        result = _insert(result, parent, plan.inserted[path])
+        result = placed(result, parent, plan.inserted[path])
     kind = parent.kind if parent is not None else None
     return renumbered(result, kind) if kind not in ABOVE_ARTICLE else tuple(result)
 
 
-def _named(unit: Provision, number: str) -> Provision:
+def _named(unit: Provision, new: Renumber | None) -> Provision:
     """The unit under another number, which its printed marker shows."""
-    if not number or unit.kind in POSITIONAL:
+    if new is None or new.kind in POSITIONAL:
         return unit
-    marker = unit.layout.marker.replace(unit.number, number, 1)
-    return replace(unit, number=number, layout=replace(unit.layout, marker=marker))
+    marker = unit.layout.marker.replace(unit.number, new.number, 1)
+    if new.is_of_other_kind:
+        marker = f"{new.number}. "
+    layout = replace(unit.layout, marker=marker)
+    return replace(unit, kind=new.kind, number=new.number, layout=layout)
 
 
 def _unit(unit: Provision, path: ProvisionPath, plan: _Plan) -> Provision:
@@ -176,63 +197,3 @@ def _spliced(text: str, splices: list[Splice]) -> str:
     ):
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text
-
-
-def _insert(
-    children: list[Provision], parent: Provision | None, units: list[Provision]
-) -> list[Provision]:
-    kind = parent.kind if parent is not None else None
-    for unit in sorted(units, key=lambda each: number_key(each.number)):
-        counted = renumbered(children, kind)
-        kept = [each for each in counted if not _gives_way(each, unit)]
-        place = position_for(tuple(kept), unit)
-        like = _neighbour(kept, place, unit)
-        kept.insert(place, dressed(unit, like, parent))
-        children = kept
-    return children
-
-
-def _gives_way(vacant: Provision, unit: Provision) -> bool:
-    return vacant.excluded and vacant.step == unit.step
-
-
-def _neighbour(
-    children: list[Provision], place: int, unit: Provision
-) -> Provision | None:
-    same = [each for each in children[:place][::-1] if each.kind is unit.kind]
-    same += [each for each in children[place:] if each.kind is unit.kind]
-    return same[0] if same else None
-
-
-def _with_articles(
-    provisions: tuple[Provision, ...], plan: _Plan
-) -> tuple[Provision, ...]:
-    """New articles and chapters after the ones with the next smaller numbers."""
-    for unit in sorted(plan.inserted[ProvisionPath()], key=_order_of_headed):
-        provisions, done = _after_smaller(provisions, unit)
-        if not done:
-            provisions = tuple(_insert(list(provisions), None, [unit]))
-    return provisions
-
-
-def _order_of_headed(unit: Provision) -> tuple[int, tuple[int, ...]]:
-    """Articles first: a new chapter brings its own ones."""
-    return int(unit.kind in ABOVE_ARTICLE), number_key(unit.number)
-
-
-def _after_smaller(
-    provisions: tuple[Provision, ...], unit: Provision
-) -> tuple[tuple[Provision, ...], bool]:
-    """Try to place a unit; the last container that can take it does."""
-    key = number_key(unit.number)
-    for index in range(len(provisions) - 1, -1, -1):
-        each = provisions[index]
-        if each.kind is unit.kind and number_key(each.number) <= key:
-            kept = [p for p in provisions if not _gives_way(p, unit)]
-            return tuple(_insert(kept, None, [unit])), True
-        if each.kind in ABOVE_ARTICLE:
-            inner, done = _after_smaller(each.children, unit)
-            if done:
-                changed = replace(each, children=inner)
-                return (*provisions[:index], changed, *provisions[index + 1 :]), True
-    return provisions, False

@@ -10,6 +10,14 @@ from pipeline.model.provision import Layout, Provision
 _STEP_IN = "   "
 """Indentation of one level in the Markdown of an act."""
 
+_HEADINGS = {
+    ProvisionKind.SECTION: "## ",
+    ProvisionKind.CHAPTER: "## ",
+    ProvisionKind.DIVISION: "## ",
+    ProvisionKind.ARTICLE: "### ",
+}
+"""How lines with a heading begin."""
+
 
 def dressed(
     unit: Provision, like: Provision | None, parent: Provision | None
@@ -28,7 +36,8 @@ def dressed(
         marker=_marker(unit, like),
         after=_line_end(like),
     )
-    inner = tuple(_inside(child, lead) for child in unit.children)
+    indent = _indent(lead) if like is None else _indent_in(like)
+    inner = tuple(_inside(child, indent) for child in unit.children)
     return replace(unit, layout=layout, children=inner)
 
 
@@ -38,18 +47,30 @@ def _line_end(like: Provision | None) -> str:
     return stars + "\n"
 
 
-def _inside(unit: Provision, outer: str) -> Provision:
-    indent = "" if outer.startswith(("#", "*")) else outer + _STEP_IN
-    layout = Layout(before="\n", lead=indent, marker=_marker(unit, None), after="\n")
-    inner = tuple(_inside(child, indent) for child in unit.children)
+def _inside(unit: Provision, indent: str) -> Provision:
+    lead = _HEADINGS.get(unit.kind, indent)
+    layout = Layout(before="\n", lead=lead, marker=_marker(unit, None), after="\n")
+    inner = tuple(_inside(child, _indent(lead)) for child in unit.children)
     return replace(unit, layout=layout, children=inner)
+
+
+def _indent(outer: str) -> str:
+    """Indentation of what stands inside a line with that lead."""
+    return "" if outer.startswith(("#", "*")) else outer + _STEP_IN
+
+
+def _indent_in(unit: Provision) -> str:
+    """Indentation of what stands inside a unit, as the text has it there already."""
+    if unit.children and unit.children[0].kind not in _HEADINGS:
+        return unit.children[0].layout.lead
+    return _indent(unit.layout.lead)
 
 
 def _lead(unit: Provision, like: Provision | None, parent: Provision | None) -> str:
     if like is not None:
         return like.layout.lead
-    if unit.kind is ProvisionKind.ARTICLE or parent is None:
-        return "### "
+    if unit.kind in _HEADINGS or parent is None:
+        return _HEADINGS.get(unit.kind, "### ")
     if parent.kind is ProvisionKind.ARTICLE:
         return ""
     return parent.layout.lead + _STEP_IN
