@@ -19,6 +19,7 @@ from pipeline.amending.edits import rebuild
 from pipeline.amending.fold import fold_words
 from pipeline.amending.outcomes import ApplyResult, Outcome
 from pipeline.amending.payload_reader import Parse, plain_parse
+from pipeline.amending.quotation import as_quoted_in
 from pipeline.amending.read_order import ReadOrder, named_operation
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.statements import UNNUMBERED, Statement
@@ -111,11 +112,14 @@ class _Run:
         if statement.stays:
             self.entries.append((Outcome(statement.text, _STAYS), None))
         if statement.unknown:
+            self.contexts.use()
             self._refuse(statement.text, "", RefusalError(Reason.UNKNOWN_FORMULA))
         self._open(statement)
         before: tuple[Locator, ...] = ()
         for order in statement.orders:
             before = self._order(statement, order, before)
+        if statement.orders:
+            self.contexts.name(before)
 
     def _open(self, statement: Statement) -> None:
         """Open the context that a sentence names for those below it."""
@@ -246,7 +250,7 @@ class _Run:
         bad = contradicting(owned, index)
         edits = [edit for number, edit in owned if number not in bad]
         outcomes = tuple(self._outcomes(bad))
-        return ApplyResult(rebuild(base, edits), outcomes)
+        return ApplyResult(rebuild(base, as_quoted_in(base, edits)), outcomes)
 
     def _outcomes(self, bad: frozenset[int]) -> Iterator[Outcome]:
         for number, (entry, _) in enumerate(self.entries):

@@ -23,6 +23,7 @@ from pipeline.amending.statements import UNNUMBERED, Statement
 from pipeline.model.locale import Locale
 
 _ENDS = ";.:"
+_BEFORE_BLOCK = ":; \t\r\n\u00a0"
 _BETWEEN = " \t\r\n;:.,\u00a0"
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\Z")
 _LONGEST_QUOTE = 5000
@@ -143,14 +144,26 @@ class _BillReader:
         if self.reader.frames(whole):
             lead, entry = self.reader.frame_ends(whole)
             return Statement(whole, level, opens_bill=lead, closes_bill=entry)
-        loose = not (opens or self.reader.has_verb(whole))
+        has_verb = self.reader.has_verb(whole)
+        if opens and has_verb and self._pass_block():
+            return Statement(whole, level, unknown=True)
+        loose = not (opens or has_verb)
         return Statement(whole, level, unknown=True, loose=loose, opens_unknown=opens)
+
+    def _pass_block(self) -> bool:
+        """Whether quoted norm text followed an order that cannot be read."""
+        start = self.place
+        self._skip(_BEFORE_BLOCK)
+        is_quoted = self.text.startswith(tuple(QUOTES), self.place)
+        _, end = self.blocks.read(self.place) if is_quoted else ("", -1)
+        self.place = end if end > 0 else start
+        return end > 0
 
     def _with_payload(self, found: Statement) -> Statement:
         if not (found.orders and found.orders[-1].needs_payload):
             return found
         sentence_end = self.place
-        self._skip(":; \t\r\n\u00a0")
+        self._skip(_BEFORE_BLOCK)
         start = self.place
         if start >= len(self.text) or self.text[start] not in QUOTES:
             self.place = sentence_end

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.amending.addresses import point_kind
 from pipeline.amending.done import Done
 from pipeline.amending.edits import (
     Edit,
@@ -30,7 +31,7 @@ from pipeline.amending.stretches import sentence_of
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import living
-from pipeline.amending.units import Locator
+from pipeline.amending.units import POSITIONAL, Locator
 from pipeline.amending.word_search import Hit, Stretch, removed
 from pipeline.model.amending import Operation
 from pipeline.model.identity import ProvisionKind, ProvisionPath
@@ -79,14 +80,33 @@ class Worker:
         assert order.renamed is not None  # noqa: S101 - what makes it a renumbering
         named = new_numbers(order.renamed)
         clear = all(target.reach is Reach.UNIT for target in targets)
-        word = order.places[0][-1].unit
-        if not clear or word != order.renamed.unit or len(named) != len(targets):
+        if not clear or len(named) != len(targets):
             raise RefusalError(Reason.UNKNOWN_FORMULA)
+        same = order.places[0][-1].unit == order.renamed.unit
         edits = tuple(
-            Renumber(target.path, number)
+            Renumber(
+                target.path,
+                number,
+                target.path.steps[-1].kind if same else self._point(order, target),
+            )
             for target, number in zip(targets, named, strict=True)
         )
         return Done(Operation.RENUMBER, tuple(t.address for t in targets), edits)
+
+    def _point(self, order: ReadOrder, target: Target) -> ProvisionKind:
+        """What an unnumbered part of an article becomes: «считать пунктом 1».
+
+        Raises:
+            RefusalError: for any other unit that would become one of another kind.
+        """
+        *_, above, step = (None, *(each.kind for each in target.path.steps))
+        if order.renamed is None or order.renamed.unit != "point":
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
+        kind = point_kind(order.renamed, self.finder.profile)
+        in_article = above is ProvisionKind.ARTICLE and step in POSITIONAL
+        if not in_article or kind is not ProvisionKind.PARAGRAPH:
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
+        return kind
 
     def edition(self, targets: tuple[Target, ...], payload: str) -> Done:
         """Units are given anew."""

@@ -77,9 +77,11 @@ class Break:
 
     Args:
         joins_nouns: «мен», which gives all that it joins the case of the last.
+        is_comma: a comma, which may also part a large unit from one inside it.
     """
 
     joins_nouns: bool = False
+    is_comma: bool = False
 
 
 Chunk = Place | Words | Sign | Break

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.amending.addresses import HEADED
 from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
+from pipeline.amending.units import Link
 
 
 def verb_last_clauses(chunks: tuple[Chunk, ...]) -> Iterator[list[Chunk]]:
@@ -95,17 +96,36 @@ def _of_list(place: Place, role: Role) -> Place:
 
 
 def _nested(chunks: list[Chunk]) -> list[Chunk]:
-    """«в статье 12 в пункте 2»: without a comma the second place is in the first."""
+    """«в статье 12 в пункте 2»: the second place is in the first.
+
+    So it is after a comma, where the first is an article and none is named later,
+    to which the second could belong: «в статье 12, подпункте 2) пункта 1».
+    """
     result: list[Chunk] = []
-    for chunk in chunks:
-        match result[-1:], chunk:
-            case [Place(outer, Role.WHERE)], Place(inner, Role.WHERE) as place:
+    for index, chunk in enumerate(chunks):
+        match result[-2:], chunk:
+            case [*_, Place(outer, Role.WHERE)], Place(inner, Role.WHERE) as place:
                 ordered = (inner, outer) if inner[0].unit in HEADED else (outer, inner)
                 chain = tuple(link for each in ordered for link in each)
                 result[-1] = replace(place, locator=chain)
+            case [Place((outer,), Role.WHERE), Break(is_comma=True)], Place() as place:
+                if _is_inside(place, outer, chunks[index + 1 :]):
+                    result[-2:] = [
+                        replace(place.as_where(), locator=(outer, *place.locator))
+                    ]
+                else:
+                    result.append(chunk)
             case _:
                 result.append(chunk)
     return result
+
+
+def _is_inside(place: Place, article: Link, later: list[Chunk]) -> bool:
+    """Whether a place after «в статье 12,» is one of that article."""
+    single = article.unit == "article" and len(article.numbers) == 1
+    heads = [each.locator[0].unit for each in later if isinstance(each, Place)]
+    below = {place.locator[0].unit, *heads}.isdisjoint(HEADED)
+    return single and place.may_be_where and below
 
 
 def by_places(part: list[Chunk]) -> list[list[Chunk]]:

@@ -188,7 +188,10 @@ def _insertion(parts: Contents) -> ReadOrder | None:
         # «слова «A» дополнить словами «B»»
         parts.anchors = [replace(words, role=Role.AFTER) for words in parts.old]
         parts.old = []
-    if parts.old:
+    if parts.old and not parts.new:
+        # ««A» деген сөзден кейін «B» деген сөз енгізілсін»
+        parts.new = [replace(words, role=Role.NEW) for words in parts.old]
+    elif parts.old:
         return None
     # «в части второй абзац первый дополнить …» names one place, from large to small.
     chain = tuple(link for place in (*parts.wheres, *parts.targets) for link in place)

@@ -34,6 +34,8 @@ class _Frame:
     level: int
     places: tuple[Locator, ...]
     throughout: bool = False
+    is_used: bool = False
+    """A clause was understood in it."""
 
 
 @dataclass(slots=True)
@@ -49,16 +51,28 @@ class Contexts:
     large_first: bool
     _frames: list[_Frame] = field(default_factory=list)
     _closed_at: int = -1
+    _named: tuple[Locator, ...] = ()
+    """The articles that the clause before named in the same item."""
 
     def clear(self) -> None:
         """Another act or article of the bill begins."""
         self._frames.clear()
+        self._named = ()
         self._closed_at = -1
 
     def new_item(self, level: int) -> None:
-        """An item with a number begins; contexts of its level and below are over."""
+        """An item with a number begins; contexts of its level and below are over.
+
+        «1) в статье 12:» with nothing under it but «2) пункт 4 исключить» is what that
+        item stands in, too: whoever numbers the lines through opened it for them.
+        """
+        self._named = ()
         while self._frames and self._frames[-1].level >= level:
-            self._frames.pop()
+            frame = self._frames.pop()
+            if level > 0 and frame.level == level and not frame.is_used:
+                frame.level = level - 1
+                self._frames.append(frame)
+                break
         if level <= self._closed_at:
             self._closed_at = -1
 
@@ -70,6 +84,7 @@ class Contexts:
     def close_off(self, level: int) -> None:
         """A context opens that cannot be read."""
         self._frames.clear()
+        self._named = ()
         self._closed_at = level
 
     def open(
@@ -86,6 +101,17 @@ class Contexts:
             self._closed_at = -1
         whole = self.complete(places) if all(places) else places
         self._frames.append(_Frame(level, whole, throughout))
+        self._named = ()
+
+    def name(self, places: tuple[Locator, ...]) -> None:
+        """Keep in mind which article a clause named, for those after it in the item."""
+        articles = (place[:1] for place in places if place[:1])
+        self._named = tuple(dict.fromkeys(articles))
+
+    def use(self) -> None:
+        """A sentence stands in the innermost context, understood or not."""
+        if self._frames:
+            self._frames[-1].is_used = True
 
     def complete(
         self, places: tuple[Locator, ...], nearer: tuple[Locator, ...] = ()
@@ -142,16 +168,26 @@ class Contexts:
         while self._frames:
             frame = self._frames[-1]
             if all(place and self._holds(place[-1], link) for place in frame.places):
+                frame.is_used = True
                 return frame.places
             cut = tuple(dict.fromkeys(self._cut(p, link) for p in frame.places))
             if all(cut):
-                self._frames[-1] = _Frame(frame.level, cut)
+                self._frames[-1] = _Frame(frame.level, cut, is_used=True)
                 return cut
             self._frames.pop()
+        return self._named_before(link)
+
+    def _named_before(self, link: Link) -> tuple[Locator, ...]:
+        """«в пункте 1 статьи 14 …; в пункте 3 …»: the one article named before."""
+        single = len(self._named) == 1 and self._named[0][0].unit == "article"
+        is_owner = single and len(self._named[0][0].numbers) == 1
+        if is_owner and self._holds(self._named[0][0], link):
+            return self._named
         return ((),)
 
     def current(self) -> tuple[Locator, ...]:
         """The innermost places, for clauses that name none."""
+        self.use()
         return self._frames[-1].places if self._frames else ()
 
     @property

@@ -38,14 +38,17 @@ def numbers_clash(edits: list[Owned], index: Index) -> Iterator[int]:
         if isinstance(edit, Renumber):
             renamed[edit.path.parent].append((owner, edit))
     for parent, orders in renamed.items():
-        yield from _in_parent(parent, orders, edits, index)
+        numbered = [(o, e) for o, e in orders if e.is_of_other_kind]
+        yield from _newly_numbered(parent, numbered, edits, index)
+        others = [(o, e) for o, e in orders if not e.is_of_other_kind]
+        yield from _in_parent(parent, others, edits, index)
     yield from _spoken_of(away, edits)
 
 
 def _spoken_of(away: set[ProvisionPath], edits: list[Owned]) -> Iterator[int]:
     """Other clauses on a unit whose number may be the old one or the new one."""
     orders = [(o, e) for o, e in edits if isinstance(e, Renumber)]
-    new = {e.path.parent.child(e.path.steps[-1].kind, e.number) for _, e in orders}
+    new = {e.path.parent.child(e.kind, e.number) for _, e in orders}
     unclear = {path for path in away | new if path.steps[-1].kind not in POSITIONAL}
     for owner, edit in edits:
         if isinstance(edit, Renumber | Remove):
@@ -77,6 +80,30 @@ def _in_parent(
         rising = all(one < two for one, two in pairwise(after))
         if not rising or set(after) & {number_key(number) for number in new}:
             yield from (owner for owner, _ in mine)
+
+
+def _newly_numbered(
+    parent: ProvisionPath,
+    orders: list[tuple[int, Renumber]],
+    edits: list[Owned],
+    index: Index,
+) -> Iterator[int]:
+    """Parts that get numbers: all of the article's, in order, beside free numbers.
+
+    A part left without a number would be read as a part of the point before it.
+    """
+    if not orders:
+        return
+    paths = {edit.path: edit.number for _, edit in orders}
+    there = [
+        parent.child(c.kind, c.number) for c in living(index.units[parent].children)
+    ]
+    kind = orders[0][1].kind
+    taken = {number_key(number) for number in _inserted(parent, kind, edits)}
+    numbers = [number_key(paths[path]) for path in there if path in paths]
+    rising = all(one < two for one, two in pairwise(numbers))
+    if set(there) != set(paths) or not rising or taken & set(numbers):
+        yield from (owner for owner, _ in orders)
 
 
 def _miscounted(

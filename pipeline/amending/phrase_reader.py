@@ -62,7 +62,9 @@ def _chunk(stream: TokenStream) -> Chunk | None:
     token = stream.peek()
     if token is not None and token.kind is TokenKind.MARK:
         stream.place += 1
-        return Break() if token.text in _BREAKS or _around_exception(stream) else None
+        if token.text in _BREAKS or _around_exception(stream):
+            return Break(is_comma=token.text == ",")
+        return None
     name, length = stream.symbol()
     if name in _STEERING:
         stream.place += length

@@ -101,7 +101,8 @@ def _fits(owner: Forms, inner: Forms) -> bool:
 
     «12-бап 1-тармағының», but not «3-тармақ 2-тармақ деп есептелсін».
     """
-    return _has_case(owner, "gen") or any(form.owned for form in inner)
+    note = _has_case(owner, "dat") and inner[0].unit == "note"
+    return note or _has_case(owner, "gen") or any(form.owned for form in inner)
 
 
 def _may_own(forms: Forms) -> bool:
@@ -187,27 +188,35 @@ def _numbers(stream: TokenStream) -> _Numbers:
     found: list[tuple[str, Form]] = []
     while True:
         start = stream.place
-        if found:
-            gap = _range_mark(stream) or stream.separator()
-            if not gap:
-                break
-            is_range = _range_mark(stream) > 0
-            stream.place += gap
-        item = _number(stream)
+        gap = stream.separator() if found else 0
+        stream.place += gap
+        item = _number_or_range(stream) if gap or not found else None
         if item is None:
             stream.place = start
-            break
-        if found and is_range:
-            found[-1] = (found[-1][0] + RANGE + item[0], item[1])
-        else:
-            found.append(item)
-    return tuple(found)
+            return tuple(found)
+        found.append(item)
 
 
-def _range_mark(stream: TokenStream) -> int:
+def _number_or_range(stream: TokenStream) -> tuple[str, Form] | None:
+    """«2)», «2)–5)», «с 2) по 5)»."""
+    opened = bool(stream.take_symbol("from"))
+    first = _number(stream)
+    place = stream.place
+    last = _number(stream) if first and _range_mark(stream, opened=opened) else None
+    if first and last:
+        return first[0] + RANGE + last[0], last[1]
+    stream.place = place
+    return None if opened else first
+
+
+def _range_mark(stream: TokenStream, *, opened: bool) -> bool:
+    """Whether a dash, or «по» after «с», was passed over."""
     token = stream.peek()
+    if opened:
+        return bool(stream.take_symbol("through"))
     is_dash = token is not None and token.kind is TokenKind.MARK and token.text == RANGE
-    return int(is_dash)
+    stream.place += is_dash
+    return is_dash
 
 
 def _number(stream: TokenStream) -> tuple[str, Form] | None:

@@ -63,8 +63,8 @@ def spread(text: str) -> str:
 
 
 def lines_of(text: str) -> str:
-    """Markdown → paragraphs one a line."""
-    return re.sub(r"\n\s*\n+", "\n", text.strip())
+    """Markdown → paragraphs one a line, without the indentation of lists."""
+    return re.sub(r"\n\s*", "\n", text.strip())
 
 
 def official_cases(lang: str) -> Iterator[Official]:
