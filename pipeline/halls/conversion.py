@@ -8,11 +8,11 @@ converted again; another LibreOffice starts anew.
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.disk import scratch
 from pipeline.model.artifact import Artifact
 from pipeline.writers.pdf import convert
 from pipeline.writers.soffice import version
@@ -71,8 +71,7 @@ class Converter:
 
     def _make(self, missing: Mapping[str, bytes], kept: Path) -> None:
         """Converts beside and renames, so that a crash keeps no half file."""
-        with tempfile.TemporaryDirectory(dir=self._home) as scratch:
-            folder = Path(scratch)
+        with scratch(self._home) as folder:
             sources = []
             for key, word in missing.items():
                 source = folder / f"{key}.docx"

@@ -26,6 +26,8 @@ from pipeline.readers.foreign import About, Converted
 
 _COMMAND = "from pipeline.readers.act_formats import child; child()"
 _MEGABYTE = 1024 * 1024
+_GRACE = 5
+"""Seconds of the processor after which a child ends whose parent was killed."""
 _KINDS: dict[str, type[PipelineError]] = {
     "UsageError": UsageError,
     "EnvironmentLackError": EnvironmentLackError,
@@ -87,7 +89,8 @@ def read_apart(files: Sequence[Foreign], limits: Limits) -> list[Converted]:
 
 
 def _ask(question: bytes, limits: Limits, names: str) -> dict[str, Any]:
-    command = [sys.executable, "-c", _COMMAND, str(limits.megabytes)]
+    most = [str(limits.megabytes), str(limits.seconds + _GRACE)]
+    command = [sys.executable, "-c", _COMMAND, *most]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and module
         command,
         stdin=subprocess.PIPE,
@@ -114,7 +117,7 @@ def answer_parent(read: Read) -> None:
     Args:
         read: reads the files.
     """
-    _limit_memory(int(sys.argv[1]))
+    _limit(*map(int, sys.argv[1:]))
     files = [
         Foreign(form, name, base64.b64decode(content))
         for form, name, content in json.load(sys.stdin.buffer)
@@ -136,13 +139,15 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
-def _limit_memory(megabytes: int) -> None:
+def _limit(megabytes: int, seconds: int) -> None:
+    """Ask the system for limits: a parent that is killed cannot end its child."""
     try:
         import resource  # noqa: PLC0415 - is not on every system
     except ImportError:
         return
-    limit = megabytes * _MEGABYTE
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    size = megabytes * _MEGABYTE
+    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _to_json(converted: Converted) -> dict[str, object]:

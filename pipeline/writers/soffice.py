@@ -7,14 +7,15 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from pipeline.disk import scratch
 from pipeline.errors import EnvironmentLackError
+from pipeline.writers.lifeline import tied
 
 _FILTER = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
@@ -76,8 +77,8 @@ def profile(folder: Path, *, fresh: bool = False) -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            with tempfile.TemporaryDirectory(prefix="normpack-") as passing:
-                yield Path(passing)
+            with scratch() as passing:
+                yield passing
         else:
             if fresh:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -85,7 +86,7 @@ def profile(folder: Path, *, fresh: bool = False) -> Iterator[Path]:
 
 
 class Office:
-    """LibreOffice, started once for each worker.
+    """LibreOffice, started once for each worker; it ends when we end, even killed.
 
     Args:
         program: as `find_soffice` finds it.
@@ -130,6 +131,7 @@ class Office:
                     watch.again()
                     turns += 1
                     started()
+            process.wait()  # else the lifeline would end it while it tidies up
         return turns
 
     def end(self) -> None:
@@ -149,8 +151,8 @@ class Office:
             *map(str, files),
         ]
         return subprocess.Popen(  # noqa: S603  # our own files, no shell
-            command,
-            stdin=subprocess.DEVNULL,
+            tied(command),
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
