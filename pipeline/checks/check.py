@@ -100,7 +100,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule: its name and the function that finds what breaks it."""
+    """A rule.
+
+    Args:
+        name: its name.
+        find: finds what breaks it. It is given one direction at a time, with nothing
+            of the others, so that what it finds can be kept until a file of that
+            direction or a shared one changes.
+        across: it looks at all directions at once, whatever was asked for; its case
+            has nothing in `examined`.
+    """
 
     name: str
     find: Callable[[Case], Iterable[Problem]]
+    across: bool = False

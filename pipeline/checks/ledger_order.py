@@ -2,7 +2,7 @@
 
 Roadmap, 2.x: the Presidium approves, then bodies are consulted (for 2.6 and 2.7 once
 two thirds of the chambers support), then it approves the final text, then that is
-sent. Outgoing numbers are given once in the whole programme.
+sent.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from pipeline.model.problem import Problem, error, notice, warning
 
 def find(case: Case) -> Iterator[Problem]:
     """Records before what they follow from, records given twice."""
-    yield from _numbers(case.workspace.ledgers.values())
     for examined in case.examined:
         direction = examined.direction
         ledger = case.workspace.ledgers.get(direction.number, Ledger())
@@ -51,7 +50,7 @@ class Dated(Protocol):
 Record = TypeVar("Record", bound=Dated)
 
 
-def _twice(
+def twice(
     records: Iterable[Record], key: Callable[[Record], Hashable]
 ) -> Iterator[tuple[Record, Record]]:
     """Records that say again what an earlier one of the file says."""
@@ -62,19 +61,8 @@ def _twice(
             yield first, record
 
 
-def _numbers(ledgers: Iterable[Ledger]) -> Iterator[Problem]:
-    letters = [letter for ledger in ledgers for letter in ledger.dispatches]
-    for first, again in _twice(letters, lambda each: each.register_key):
-        yield error(
-            "outgoing-number-twice",
-            again.location,
-            number=again.number,
-            other=str(first.location),
-        )
-
-
 def _decisions(direction: Direction, ledger: Ledger) -> Iterator[Problem]:
-    for first, again in _twice(ledger.decisions, lambda each: each.date):
+    for first, again in twice(ledger.decisions, lambda each: each.date):
         yield error(
             "two-decisions-one-day",
             again.location,
@@ -142,7 +130,7 @@ def _letters(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _positions(ledger: Ledger) -> Iterator[Problem]:
-    for first, again in _twice(ledger.positions, lambda each: (each.key, each.round)):
+    for first, again in twice(ledger.positions, lambda each: (each.key, each.round)):
         yield error(
             "position-twice",
             again.location,
@@ -174,7 +162,7 @@ def _after_consultation(ledger: Ledger, position: Position) -> Iterator[Problem]
 
 
 def _votes(ledger: Ledger) -> Iterator[Problem]:
-    for first, again in _twice(ledger.votes, lambda each: (each.chamber, each.date)):
+    for first, again in twice(ledger.votes, lambda each: (each.chamber, each.date)):
         yield error(
             "vote-twice",
             again.location,

@@ -43,12 +43,8 @@ class Desk:
 
     def brought_elsewhere(self, act: str) -> frozenset[str]:
         """Numbers of articles that drafts of the workspace would bring."""
-        return frozenset(
-            norm.article
-            for direction in self.case.workspace.directions
-            for norm in direction.norms
-            if norm.act == act and norm.after
-        )
+        brought = self.case.workspace.brought
+        return frozenset(article for code, article in brought if code == act)
 
 
 @dataclass(frozen=True, slots=True)

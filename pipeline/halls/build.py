@@ -18,8 +18,9 @@ from pipeline.errors import EnvironmentLackError
 from pipeline.halls.akoma import SUFFIX, bill_xml
 from pipeline.halls.choice import decided
 from pipeline.halls.conversion import Converter
+from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.plan import Job, PackPlan, Planner, attachments_of, packs_of
-from pipeline.halls.prepare import Prepared, PreparedDirection, prepare
+from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.receipt import receipt_of
 from pipeline.ledger import standing_of
 from pipeline.model.artifact import Artifact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.halls.prepare import PreparedDirection
+from pipeline.halls.derive import PreparedDirection
 from pipeline.model.ledger import Ledger
 from pipeline.model.workspace import Workspace
 

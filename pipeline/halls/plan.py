@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.documents.kind import Attachment, Brief, DocumentKind, Pack, Scope
-from pipeline.halls.prepare import PreparedDirection
+from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.records import has_records
 from pipeline.ledger import Workdays, deadlines_of, sift, tally_of
 from pipeline.model.amending import ActClauses

@@ -1,66 +1,32 @@
 """The first half of every command: read, compare, derive clauses, check.
 
 What comes out is everything that documents, `check` and the status need; nothing
-downstream opens a draft again.
+downstream opens a draft again. What was computed once is kept in a store and found
+again as long as the files it follows from are the same.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import checks
-from pipeline.amending import certify, generate
-from pipeline.checks.check import Case, Check, Examined
-from pipeline.comparison.compare import compare
 from pipeline.errors import UsageError
-from pipeline.halls.redactions import Texts, texts_of
-from pipeline.halls.stale import moved_under
+from pipeline.halls.derive import PreparedDirection, check_across, prepare_direction
+from pipeline.halls.kept import KeptReadings
 from pipeline.ledger import calendar_problems
-from pipeline.model.amending import ActClauses, Certificate
-from pipeline.model.comparison import Comparison
 from pipeline.model.direction import Direction
-from pipeline.model.identity import LANGS, Lang
+from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
-from pipeline.model.problem import Problem, Severity, error
+from pipeline.model.problem import Problem
 from pipeline.model.workspace import Workspace
 from pipeline.readers import read_workspace
-from pipeline.registry import discover
+from pipeline.readers.memory import Memory
+from pipeline.store import NO_STORE, Store, digest, program
 
 _ENTRY = "direction.yaml"
 """The file that makes a folder of the drafts a direction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What one alternative of a direction does to one act in one language."""
-
-    clauses: ActClauses
-    certificate: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedDirection:
-    """A direction with all that was computed from it.
-
-    Args:
-        direction: its drafts.
-        comparisons: by language, one for each touched act, by force and date.
-        derived: clauses and proofs by language and alternative, act by act.
-        problems: what is wrong in its drafts.
-    """
-
-    direction: Direction
-    comparisons: Mapping[Lang, tuple[Comparison, ...]]
-    derived: Mapping[tuple[Lang, str], tuple[Derived, ...]]
-    problems: tuple[Problem, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether no problem stops its documents."""
-        return all(each.severity is not Severity.ERROR for each in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +53,12 @@ class Prepared:
             found += each.problems
         for problems in self.unread.values():
             found += problems
-        return tuple(sorted(dict.fromkeys(found), key=lambda each: each.order))
+        return in_order(found)
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems by file and line, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order))
 
 
 def prepare(
@@ -96,6 +67,7 @@ def prepare(
     *,
     wanted: tuple[str, ...] = (),
     as_of: dt.date,
+    store: Store = NO_STORE,
 ) -> Prepared:
     """Reads the drafts and computes everything that follows from them.
 
@@ -104,146 +76,134 @@ def prepare(
         locales: wording, by language.
         wanted: numbers of directions; all where empty.
         as_of: day for which the drafts are judged.
+        store: where what was computed is kept; nowhere by default.
 
     Raises:
         UsageError: `unknown-direction` where a wanted one does not exist.
         DraftError: where there is no workspace.
     """
-    workspace = read_workspace(drafts, locales)
-    chosen = _wanted(workspace, drafts, wanted)
-    computed = [
-        _compute(workspace, direction, locales)
-        for direction in workspace.directions
-        if direction.number in chosen
-    ]
-    found = [
-        *workspace.problems,
-        *calendar_problems(workspace.calendar),
-        *check(workspace, computed, as_of, locales),
-    ]
-    return _prepared(workspace, computed, found, chosen)
+    desk = Drafts(drafts, locales, as_of, store)
+    numbers = desk.numbers(wanted)
+    single = [desk.prepared(number) for number in numbers if desk.is_readable(number)]
+    shared = [problem for each in single for problem in each.problems]
+    return Prepared(
+        desk.workspace,
+        tuple(direction for each in single for direction in each.directions),
+        tuple(dict.fromkeys((*desk.shared, *shared))),
+        {
+            number: desk.own(number)
+            for number in numbers
+            if not desk.is_readable(number)
+        },
+    )
 
 
-def _wanted(
-    workspace: Workspace, drafts: Path, wanted: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Numbers of the directions asked for, readable or not."""
-    readable = {direction.number for direction in workspace.directions}
-    broken = {problem.location.file.parts[1:2] for problem in workspace.problems}
-    known = readable | {
-        folder[0]
-        for folder in broken
-        if folder and (drafts / folder[0] / _ENTRY).is_file()
-    }
-    for number in wanted:
-        if number not in known:
-            listing = ", ".join(sorted(known))
-            raise UsageError("unknown-direction", direction=number, known=listing)
-    return tuple(sorted(wanted or known))
-
-
-def _compute(
-    workspace: Workspace, direction: Direction, locales: Mapping[Lang, Locale]
-) -> PreparedDirection:
-    comparisons: dict[Lang, tuple[Comparison, ...]] = {}
-    derived: dict[tuple[Lang, str], tuple[Derived, ...]] = {}
-    problems: list[Problem] = []
-    for lang in LANGS:
-        texts, wrong = texts_of(workspace, direction, lang)
-        problems += wrong
-        compared = tuple(compare(each.current, each.proposed) for each in texts)
-        comparisons[lang] = compared
-        for index, alternative in enumerate(direction.alternatives):
-            derived[lang, alternative.id] = tuple(
-                derive(workspace, each, comparison.only(index), index, locales[lang])
-                for each, comparison in zip(texts, compared, strict=True)
-                if comparison.only(index).has_changes
-            )
-    problems += unproved(direction, derived)
-    return PreparedDirection(direction, comparisons, derived, tuple(problems))
-
-
-def derive(
-    workspace: Workspace,
-    texts: Texts,
-    comparison: Comparison,
-    index: int,
-    locale: Locale,
-) -> Derived:
-    """The clauses of one alternative for one act, with their proof.
+class Drafts:
+    """The drafts as read, with directions prepared one at a time.
 
     Args:
-        workspace: all drafts.
-        texts: the act in force and as proposed.
-        comparison: the comparison with this alternative alone.
-        index: number of the alternative, from 0.
-        locale: language of the clauses.
+        drafts: the folder `drafts/`.
+        locales: wording, by language.
+        as_of: day for which the drafts are judged.
+        store: where what was computed is kept.
+
+    Raises:
+        DraftError: where there is no workspace.
     """
-    act = workspace.acts[texts.current.act]
-    proposed = texts.proposed[index]
-    clauses = generate(
-        texts.current, proposed, comparison, act, locale, style=texts.style
-    )
-    return Derived(clauses, certify(texts.current, proposed, clauses, act, locale))
 
+    def __init__(
+        self,
+        drafts: Path,
+        locales: Mapping[Lang, Locale],
+        as_of: dt.date,
+        store: Store = NO_STORE,
+    ) -> None:
+        self._drafts = drafts
+        self._locales = locales
+        self._as_of = as_of
+        self._store = store
+        memory = Memory(KeptReadings(store) if store.keeps else None)
+        self.workspace = read_workspace(drafts, locales, memory)
+        self._readable = {each.number: each for each in self.workspace.directions}
+        self._own, self.shared = self._by_folder()
 
-def unproved(
-    direction: Direction, derived: Mapping[tuple[Lang, str], tuple[Derived, ...]]
-) -> Iterator[Problem]:
-    """Proofs that fail, as problems."""
-    for (lang, alternative), acts in derived.items():
-        for each in acts:
-            if not each.certificate.holds:
-                yield error(
-                    "round-trip-fails",
-                    direction.location,
-                    act=each.certificate.act,
-                    lang=lang,
-                    alternative=alternative,
-                )
+    def numbers(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """Numbers of the directions asked for, readable or not; all where empty.
 
+        Raises:
+            UsageError: `unknown-direction` where a wanted one does not exist.
+        """
+        known = self._readable.keys() | {
+            number for number in self._own if (self._drafts / number / _ENTRY).is_file()
+        }
+        for number in wanted:
+            if number not in known:
+                listing = ", ".join(sorted(known))
+                raise UsageError("unknown-direction", direction=number, known=listing)
+        return tuple(sorted(wanted or known))
 
-def check(
-    workspace: Workspace,
-    computed: list[PreparedDirection],
-    as_of: dt.date,
-    locales: Mapping[Lang, Locale],
-) -> list[Problem]:
-    """What the checks find in computed directions."""
-    examined = tuple(
-        Examined(
-            each.direction,
-            each.comparisons,
-            {
-                key: tuple(one.clauses for one in derived)
-                for key, derived in each.derived.items()
-            },
+    def is_readable(self, number: str) -> bool:
+        """Whether a direction's own file could be read."""
+        return number in self._readable
+
+    def own(self, number: str) -> tuple[Problem, ...]:
+        """What reading found wrong in the folder of a direction."""
+        return tuple(self._own.get(number, ()))
+
+    def prepared(self, number: str) -> Prepared:
+        """One direction with all that follows from it, and nothing of the others.
+
+        Args:
+            number: of a readable direction.
+        """
+        direction = self._readable[number]
+        alone = self.workspace.alone(direction)
+        computed = self._store.recall(
+            "directions",
+            self.key(number),
+            PreparedDirection,
+            lambda: prepare_direction(alone, direction, self._locales, self._as_of),
         )
-        for each in computed
-    )
-    moved = moved_under(workspace, [each.direction for each in examined])
-    case = Case(workspace, examined, as_of, locales, moved)
-    rules = discover(checks, Check)
-    return [problem for rule in rules.values() for problem in rule.find(case)]
+        return self._with_problems(alone, direction, computed)
+
+    def key(self, number: str) -> str:
+        """Digest of everything that a direction is prepared from."""
+        alone = self.workspace.alone(self._readable[number])
+        brought = sorted(f"{act} {article}" for act, article in alone.brought)
+        return digest(program(), f"{self._as_of}", number, alone.inputs, *brought)
+
+    def _with_problems(
+        self, alone: Workspace, direction: Direction, computed: PreparedDirection
+    ) -> Prepared:
+        """Gives each problem to the direction where its file lies in its folder."""
+        number = direction.number
+        mine = [*self.own(number)]
+        elsewhere = [*self.shared]
+        for problem in computed.problems:
+            (mine if _folder(problem) == number else elsewhere).append(problem)
+        found = PreparedDirection(
+            direction, computed.comparisons, computed.derived, tuple(mine)
+        )
+        return Prepared(alone, (found,), tuple(dict.fromkeys(elsewhere)), {})
+
+    def _by_folder(self) -> tuple[Mapping[str, list[Problem]], tuple[Problem, ...]]:
+        """What is wrong in reading or across directions: by direction, and shared."""
+        own: dict[str, list[Problem]] = {}
+        shared: list[Problem] = []
+        for problem in self._found():
+            number = _folder(problem)
+            is_own = (
+                number in self._readable or (self._drafts / number / _ENTRY).is_file()
+            )
+            (own.setdefault(number, []) if is_own else shared).append(problem)
+        return own, tuple(shared)
+
+    def _found(self) -> Iterator[Problem]:
+        yield from self.workspace.problems
+        yield from calendar_problems(self.workspace.calendar)
+        yield from check_across(self.workspace, self._as_of, self._locales)
 
 
-def _prepared(
-    workspace: Workspace,
-    computed: list[PreparedDirection],
-    found: list[Problem],
-    chosen: tuple[str, ...],
-) -> Prepared:
-    """Gives each problem to the direction whose folder holds the file."""
-    known = {direction.number for direction in workspace.directions} | set(chosen)
-    mine: dict[str, list[Problem]] = {number: [] for number in known}
-    shared: list[Problem] = []
-    for problem in found:
-        owner = next(iter(problem.location.file.parts[1:2]), "")
-        mine.get(owner, shared).append(problem)
-    directions = tuple(
-        replace(each, problems=(*each.problems, *mine[each.direction.number]))
-        for each in computed
-    )
-    read = {each.direction.number for each in computed}
-    unread = {number: tuple(mine[number]) for number in chosen if number not in read}
-    return Prepared(workspace, directions, tuple(shared), unread)
+def _folder(problem: Problem) -> str:
+    """The folder of the drafts in which a problem's file lies."""
+    return next(iter(problem.location.file.parts[1:2]), "")

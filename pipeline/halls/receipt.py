@@ -11,8 +11,9 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.plan import PackPlan
-from pipeline.halls.prepare import Prepared, PreparedDirection
+from pipeline.halls.prepare import Prepared
 from pipeline.model.problem import Severity
 from pipeline.model.redaction import VERIFIED
 

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.comparison.compare import compare
-from pipeline.halls.prepare import Derived, PreparedDirection, check, derive, unproved
+from pipeline.halls.derive import (
+    Derived,
+    PreparedDirection,
+    check,
+    check_across,
+    derive,
+    unproved,
+)
 from pipeline.halls.redactions import Texts, texts_of
 from pipeline.ledger import calendar_problems
 from pipeline.model.act import Act
@@ -106,12 +113,14 @@ class Repeated:
             for index, alternative in enumerate(direction.alternatives)
         }
         bare = PreparedDirection(direction, compared.comparisons, derived, ())
+        today = self._today()
         problems = (
             *workspace.problems,
             *calendar_problems(workspace.calendar),
             *compared.problems,
             *unproved(direction, derived),
-            *check(workspace, [bare], self._today(), self._locales),
+            *check(workspace.alone(direction), bare, today, self._locales),
+            *check_across(workspace, today, self._locales),
         )
         mine = tuple(
             each

@@ -18,8 +18,9 @@ from pipeline.documents.comparison_table import COMPARISON_TABLE
 from pipeline.documents.kind import DocumentKind, Pack
 from pipeline.errors import DraftError, UsageError
 from pipeline.halls.choice import decided
+from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.plan import Planner
-from pipeline.halls.prepare import Prepared, PreparedDirection, prepare
+from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_tables import ReviewTable, review_tables, sent_to
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from pipeline.documents.alternatives_table import ALTERNATIVES_TABLE
 from pipeline.documents.comparison_table import COMPARISON_TABLE
 from pipeline.documents.kind import Brief, DocumentKind, Pack
+from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.plan import Job, Planner
-from pipeline.halls.prepare import Prepared, PreparedDirection
+from pipeline.halls.prepare import Prepared
 from pipeline.model.comparison import Comparison, ComparisonRow, UnitText
 from pipeline.model.document import Cell, Document, Paragraph, Runs, Table, TableRow
 from pipeline.model.identity import LANGS, Lang

@@ -14,7 +14,8 @@ from pathlib import Path
 from pipeline import documents
 from pipeline.checks.texts import texts_of
 from pipeline.documents.kind import DocumentKind, Pack
-from pipeline.halls.prepare import Prepared, PreparedDirection, prepare
+from pipeline.halls.derive import PreparedDirection
+from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.records import has_records
 from pipeline.ledger import (
     Workdays,

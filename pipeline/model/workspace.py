@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.act import Act
 from pipeline.model.calendar import CalendarChanges
@@ -60,6 +60,7 @@ class Workspace:
         calendar: what orders have changed in the country's calendar.
         ledgers: what happened to each direction, by its number.
         glossary: words that the drafts use one way.
+        brought: articles that the drafts of any direction bring, as act and number.
     """
 
     programme: Programme
@@ -73,6 +74,31 @@ class Workspace:
     calendar: CalendarChanges = field(default_factory=CalendarChanges)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    brought: frozenset[tuple[str, str]] = frozenset()
+
+    def alone(self, direction: Direction) -> Workspace:
+        """What one direction may look at: nothing of the others but `brought`.
+
+        So all that follows from a direction follows from its own files, the shared
+        ones and that one fact.
+
+        Args:
+            direction: one of `directions`.
+        """
+        number = direction.number
+        ledgers = {key: each for key, each in self.ledgers.items() if key == number}
+        others = {each.number for each in self.directions} - {number}
+        return replace(
+            self,
+            directions=(direction,),
+            problems=(),
+            inputs={
+                name: sha
+                for name, sha in self.inputs.items()
+                if name.partition("/")[0] not in others
+            },
+            ledgers=ledgers,
+        )
 
     def edition(self, code: str, lang: Lang, label: str) -> Redaction | None:
         """The text of one edition, or None where it was not imported."""

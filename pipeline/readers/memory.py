@@ -2,13 +2,14 @@
 
 A reader's result follows from its file and its context alone; both together are the
 key. A page that stays open (`halls.preview`) keeps one memory; a command that runs
-once needs none.
+once gives it a keeper, which remembers from one run to the next.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from functools import partial
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from pipeline.readers.files import DraftFile
 
@@ -18,10 +19,34 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 
-class Memory:
-    """Results of readers, kept from one reading to the next."""
+class Keeper(Protocol):
+    """Keeps what readers gave longer than the program runs."""
 
-    def __init__(self) -> None:
+    def recall(
+        self,
+        name: tuple[str, ...],
+        context: tuple[object, ...],
+        read: Callable[[], Result],
+    ) -> Result:
+        """What was kept, else what is read now.
+
+        Args:
+            name: the reader, and path and hash of each of its files.
+            context: what else the reader looks at.
+            read: reads.
+        """
+        ...
+
+
+class Memory:
+    """Results of readers, kept from one reading to the next.
+
+    Args:
+        keeper: where they are kept longer; nowhere by default.
+    """
+
+    def __init__(self, keeper: Keeper | None = None) -> None:
+        self._keeper = keeper
         self._kept: dict[tuple[object, ...], tuple[object, Any]] = {}
         self._asked: set[tuple[object, ...]] = set()
 
@@ -44,9 +69,25 @@ class Memory:
         self._asked.add(key)
         if key not in self._kept:
             # The context is kept too: the id of a living object is its own.
-            self._kept[key] = (context, read(matter, *context, **named))
+            name = f"{read.__module__}.{read.__qualname__}"
+            now = partial(read, matter, *context, **named)
+            self._kept[key] = (context, self._longer(name, matter, context, now))
         found: Result = self._kept[key][1]
         return found
+
+    def _longer(
+        self,
+        name: str,
+        matter: DraftFile | tuple[DraftFile, ...],
+        context: tuple[object, ...],
+        read: Callable[[], Result],
+    ) -> Result:
+        """From the keeper, unless a file could not be read: it has no hash."""
+        files = matter if isinstance(matter, tuple) else (matter,)
+        if self._keeper is None or not all(each.sha256 for each in files):
+            return read()
+        told = (word for each in files for word in (str(each.path), each.sha256))
+        return self._keeper.recall((name, *told), context, read)
 
     def forget_unasked(self) -> None:
         """Ends a reading: what it did not ask for is not needed any more."""

@@ -84,6 +84,12 @@ def read_workspace(
         calendar=calendar,
         ledgers=ledgers,
         glossary=glossary,
+        brought=frozenset(
+            (norm.act, norm.article)
+            for direction in directions
+            for norm in direction.norms
+            if norm.after
+        ),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from ledger_helpers import CHAMBERS, NORM, SHA, case, direction, ledger
 
 from pipeline.checks import ledger as names
-from pipeline.checks import ledger_order
+from pipeline.checks import ledger_order, outgoing_numbers
 
 EVIDENCE = f"{{kind: letter, number: '1', date: 2026-04-20, sha256: {SHA}}}"
 APPROVED = "{date: 2026-03-10, number: 2, subject: initiative, outcome: approve}"
@@ -51,7 +51,8 @@ def found(directed=None, others=None, **records):
     }
     directed = directed or direction("2.6")
     living = case(directed, ledger("2.6", **texts), **(others or {}))
-    problems = [*names.find(living), *ledger_order.find(living)]
+    rooms = (names, ledger_order, outgoing_numbers)
+    problems = [problem for room in rooms for problem in room.find(living)]
     return [
         (
             each.rule,

@@ -1,0 +1,69 @@
+"""Values of the model as bytes and back, with nothing else let in.
+
+`pickle` is fast and keeps our frozen records as they are, but a hostile file can make
+it call anything. A workspace may come from a stranger with its `.normpack` folder, so
+only records and enumerations of our own and a few plain values are admitted.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from dataclasses import is_dataclass
+from enum import Enum
+from importlib import import_module
+
+_OWN = ("pipeline.model.", "pipeline.halls.", "pipeline.readers.", "pipeline.writers.")
+_PLAIN = {
+    ("datetime", "date"),
+    ("datetime", "datetime"),
+    ("pathlib", "PurePosixPath"),
+    ("pathlib", "PureWindowsPath"),
+    ("pathlib", "PosixPath"),
+    ("pathlib", "WindowsPath"),
+    ("pathlib._local", "PurePosixPath"),
+    ("pathlib._local", "PureWindowsPath"),
+    ("pathlib._local", "PosixPath"),
+    ("pathlib._local", "WindowsPath"),
+    ("builtins", "frozenset"),
+    ("builtins", "set"),
+}
+_PROTOCOL = 5
+
+
+class NotAdmittedError(pickle.UnpicklingError):
+    """The bytes name something that is no value of ours."""
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> object:
+        """A class that the bytes name, where it is admitted."""
+        if (module, name) in _PLAIN:
+            return getattr(import_module(module), name)
+        if module.startswith(_OWN) and "." not in name:
+            # Only what our own modules define: a name that they import may be anything.
+            found = getattr(import_module(module), name, None)
+            if _is_value(found) and found.__module__ == module:
+                return found
+        lack = f"{module}.{name}"
+        raise NotAdmittedError(lack)
+
+
+def _is_value(found: object) -> bool:
+    return isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))
+
+
+def to_bytes(value: object) -> bytes:
+    """A value of the model as bytes; equal values may give different bytes."""
+    return pickle.dumps(value, _PROTOCOL)
+
+
+def from_bytes(content: bytes) -> object:
+    """The value that `to_bytes` was given.
+
+    Raises:
+        NotAdmittedError: where they name anything but values of ours.
+        Exception: of any kind, where they are no such bytes at all; `pickle` promises
+            none in particular.
+    """
+    return _Reader(io.BytesIO(content)).load()
