@@ -1,76 +1,44 @@
 """The drafts as the preview page sees them: kept in memory, worked out where changed.
 
 The hall introduces the rooms to the page: it reads and compares (`repeated`), lays the
-rows out (`preview_rows`), and writes what is set on the page (`preview_ledger`).
+sheets out (`preview_sheets`, `preview_rows`), and writes what is set on the page
+(`preview_positions`, `preview_remarks`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePath
 from threading import Lock
 
-from pipeline.documents.kind import Pack
 from pipeline.errors import DraftError
-from pipeline.halls.prepare import PreparedDirection
-from pipeline.halls.preview_ledger import (
-    asked_decision,
+from pipeline.halls.preview_asked import Asked, text_of
+from pipeline.halls.preview_positions import (
     asked_position,
     ledger_file,
-    remarks_of,
-    silent_bodies,
-    stands_of,
     with_position,
 )
-from pipeline.halls.preview_rows import Shown, act_parts
-from pipeline.halls.repeated import Compared, Repeated
-from pipeline.halls.review_record import open_record
-from pipeline.halls.status import direction_status
-from pipeline.model.bilingual import Bilingual
-from pipeline.model.direction import Alternative, Direction
+from pipeline.halls.preview_remarks import (
+    asked_ruling,
+    decide_remark,
+    foresee_remark,
+)
+from pipeline.halls.preview_sheets import Sheets
+from pipeline.halls.preview_state import State, changed_between
+from pipeline.halls.repeated import Repeated
+from pipeline.model.direction import Direction
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
-from pipeline.model.problem import Problem, Severity
-from pipeline.model.workspace import Workspace
 from pipeline.preview import Refusal
-from pipeline.preview.papers import papers_of
-from pipeline.preview.view import (
-    ALL,
-    INDEX,
-    Count,
-    Glance,
-    Homeless,
-    Part,
-    Problems,
-    Sheet,
-)
+from pipeline.preview.view import INDEX, Sheet
+from pipeline.preview.view_rows import Foreseen
+from pipeline.readers import read_file
+from pipeline.readers.remarks import REMARKS
 from pipeline.review.keeping import locked
 from pipeline.review.saving import BusyError, changed_file
-
-_PACKS = tuple(pack.value for pack in Pack)
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of the drafts at one moment.
-
-    Args:
-        workspace: as read.
-        compared: directions with their comparisons, by number.
-        prepared: with clauses, proofs and problems; of the last settled state.
-        pending: directions that have changed since they were settled.
-        shared: problems that belong to no direction.
-        packs: what tells one build of a direction from another.
-    """
-
-    workspace: Workspace
-    compared: Mapping[str, Compared]
-    prepared: Mapping[str, PreparedDirection] = field(default_factory=dict)
-    pending: frozenset[str] = frozenset()
-    shared: tuple[Problem, ...] = ()
-    packs: Mapping[str, float] = field(default_factory=dict)
 
 
 class LiveDrafts:
@@ -91,6 +59,7 @@ class LiveDrafts:
         self._root = root
         self._locales = locales
         self._today = today
+        self._sheets = Sheets(self.outputs, locales, today)
         self._repeated = Repeated(root / "drafts", locales, today)
         self._state: State | None = None
         self._turn = Lock()
@@ -122,7 +91,7 @@ class LiveDrafts:
             shared = self._repeated.shared_problems(workspace)
             packs = {number: self._built(number) for number in compared}
             after = State(workspace, compared, shared=shared, packs=packs)
-            changed = _changed(before, after)
+            changed = changed_between(before, after)
             if before is not None:
                 pending = (before.pending | changed) & compared.keys()
                 after = replace(after, prepared=before.prepared, pending=pending)
@@ -149,56 +118,60 @@ class LiveDrafts:
         Raises:
             KeyError: where there is no such page.
         """
-        state = self._known
-        if name == INDEX:
-            return self._index(state)
-        number, _, alternative = name.partition("/")
-        return self._direction(state, state.compared[number], alternative)
+        return self._sheets.sheet(self._known, name)
 
-    def take_position(self, asked: Mapping[str, object]) -> str:
-        """Writes a body's position into the ledger; returns the direction's number.
+    def take_position(self, asked: Asked) -> None:
+        """Writes a body's position into the ledger.
 
         Raises:
             Refusal: where it cannot be, or somebody else has changed the record.
         """
-        state = self._known
-        number, seen = str(asked.get("direction", "")), str(asked.get("seen", ""))
-        if number not in state.compared:
-            raise Refusal("value", field="direction")
-        direction = state.compared[number].direction
-        position = asked_position(asked, state.workspace, direction)
+        direction = self._asked_direction(asked)
+        number = direction.number
+        setting = asked_position(asked, self._known.workspace, direction)
         path = ledger_file(self._root, number)
+        drafts = self._root / "drafts"
+        if not path.resolve().is_relative_to(drafts.resolve()):
+            raise Refusal("system", 500, reason=path.name)
         shown = PurePath(path.relative_to(self._root))
-        try:
-            with locked(self._root / ".normpack" / "review", number):
-                changed_file(
-                    path,
-                    lambda content: with_position(content, shown, position, seen),
-                )
-        except BusyError as busy:
-            raise Refusal("busy", 409) from busy
-        except OSError as fault:
-            raise Refusal("system", 500, reason=fault.strerror or "") from fault
-        return number
+        remarks = path.with_stem(REMARKS)
 
-    def decide(self, asked: Mapping[str, object]) -> str:
-        """Takes or declines a body's remark; returns the direction's number.
+        def change(content: bytes) -> bytes:
+            record = read_file(remarks, drafts) if remarks.exists() else None
+            return with_position(content, shown, setting, record)
+
+        with _refusing(), locked(self._root / ".normpack" / "review", number):
+            changed_file(path, change)
+
+    def foresee(self, asked: Asked) -> Foreseen:
+        """What taking a body's remark in would change; nothing is written.
+
+        Raises:
+            Refusal: where there is no such remark.
+            PipelineError: where it cannot be taken in exactly.
+        """
+        number = self._asked_direction(asked).number
+        ruling = asked_ruling({**asked, "state": "accepted"}, self._root, self._today())
+        with _refusing():
+            return foresee_remark(number, ruling, self._locales)
+
+    def decide(self, asked: Asked) -> Foreseen:
+        """Takes a body's remark into the draft, or declines it.
 
         Raises:
             Refusal: where it cannot be, or somebody else has decided it.
+            PipelineError: where it cannot be taken in exactly.
         """
-        number = str(asked.get("direction", ""))
-        if number not in self._known.compared:
+        number = self._asked_direction(asked).number
+        ruling = asked_ruling(asked, self._root, self._today())
+        with _refusing():
+            return decide_remark(asked, number, ruling, self._locales)
+
+    def _asked_direction(self, asked: Asked) -> Direction:
+        compared = self._known.compared.get(text_of(asked, "direction"))
+        if compared is None:
             raise Refusal("value", field="direction")
-        try:
-            with open_record(self._root, number) as record:
-                record.write(asked_decision(asked, record.remarks))
-        except DraftError as broken:
-            place = broken.values.get("place", "")
-            raise Refusal("ledger-broken", place=place) from broken
-        except OSError as fault:
-            raise Refusal("system", 500, reason=fault.strerror or "") from fault
-        return number
+        return compared.direction
 
     @property
     def _known(self) -> State:
@@ -217,126 +190,13 @@ class LiveDrafts:
         ]
         return max(times, default=0.0)
 
-    def _index(self, state: State) -> Sheet:
-        parts = [
-            Part(f"glance:{number}", "card", self._glance(state, each.direction, ""))
-            for number, each in state.compared.items()
-        ]
-        problems = Part("problems", "problems", Problems(state.shared))
-        title = state.workspace.programme.organisation.name
-        return Sheet(INDEX, title, (*parts, problems))
 
-    def _direction(self, state: State, compared: Compared, alternative: str) -> Sheet:
-        direction = compared.direction
-        known: dict[str, tuple[Alternative, ...]] = {
-            each.id: (each,) for each in direction.alternatives
-        }
-        known[ALL] = direction.alternatives
-        alternatives = known[alternative]
-        prepared = state.prepared.get(direction.number)
-        only = "" if alternative == ALL else alternative
-        remarks = remarks_of(state.workspace, direction, only)
-        shown = Shown(
-            workspace=state.workspace,
-            compared=compared,
-            derived=prepared.derived if prepared else {},
-            alternatives=alternatives,
-            locales=self._locales,
-            stands=stands_of(state.workspace, direction, only),
-            silent=silent_bodies(state.workspace, direction),
-            remarks=remarks,
-        )
-        parts = tuple(act_parts(shown))
-        rows = {part.id.removeprefix("row:") for part in parts}
-        lost = (one for norm in remarks.keys() - rows for one in remarks[norm])
-        homeless = Homeless(tuple(sorted(lost, key=lambda each: each.remark.id)))
-        number = direction.number
-        papers = papers_of(self.outputs, number, _PACKS, self._paper_name)
-        problems = Problems(self._problems(state, number))
-        return Sheet(
-            f"{number}/{alternative}",
-            Bilingual(
-                f"{number} {direction.titles.kk}", f"{number} {direction.titles.ru}"
-            ),
-            (
-                Part("head", "head", self._glance(state, direction, alternative)),
-                *parts,
-                Part("homeless", "homeless", homeless),
-                Part("problems", "problems", problems),
-                Part("papers", "papers", papers),
-            ),
-        )
-
-    def _glance(self, state: State, direction: Direction, shown: str) -> Glance:
-        number = direction.number
-        compared = state.compared[number]
-        prepared = state.prepared.get(number) or PreparedDirection(
-            direction, compared.comparisons, {}, ()
-        )
-        prepared = replace(prepared, direction=direction)
-        found = direction_status(state.workspace, prepared, self._today())
-        return Glance(
-            number=number,
-            titles=direction.titles,
-            goals=direction.goals,
-            alternatives=direction.alternatives,
-            chosen=direction.chosen_alternative,
-            shown=shown,
-            standing=found.standing,
-            deadlines=found.deadlines,
-            shares=found.shares,
-            tally=found.tally,
-            count=_count(self._problems(state, number)),
-            pending=number in state.pending,
-        )
-
-    def _paper_name(self, kind: str, lang: str) -> str:
-        """What letters call an enclosure of a kind."""
-        for locale in self._locales.values():
-            if locale.lang == lang:
-                return locale.phrases.get(f"attachment_{kind}", "")
-        return ""
-
-    def _problems(self, state: State, number: str) -> tuple[Problem, ...]:
-        prepared = state.prepared.get(number)
-        return prepared.problems if prepared else ()
-
-
-def _count(problems: tuple[Problem, ...]) -> Count:
-    return Count(
-        *(
-            sum(each.severity is severity for each in problems)
-            for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
-        )
-    )
-
-
-def _changed(before: State | None, after: State) -> frozenset[str]:
-    """Directions whose files differ; all where a shared file does."""
-    if before is None:
-        return frozenset({INDEX, *after.compared})
-    old, new = before.workspace.inputs, after.workspace.inputs
-    differ = {
-        name for name in old.keys() | new.keys() if old.get(name) != new.get(name)
-    }
-    numbers = before.compared.keys() | after.compared.keys()
-    touched = {name.split("/")[0] for name in differ}
-    if touched - numbers or before.shared != after.shared:
-        touched |= numbers
-    touched |= {
-        number
-        for number in numbers
-        if before.packs.get(number) != after.packs.get(number)
-        or (
-            before.workspace.problems != after.workspace.problems
-            and _own(before, number) != _own(after, number)
-        )
-    }
-    if not touched & numbers:
-        return frozenset()
-    return frozenset((touched & numbers) | {INDEX})
-
-
-def _own(state: State, number: str) -> list[Problem]:
-    found = state.workspace.problems
-    return [each for each in found if number in each.location.file.parts[1:2]]
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What the disk refuses, as the page says it."""
+    try:
+        yield
+    except BusyError as busy:
+        raise Refusal("busy", 409) from busy
+    except OSError as fault:
+        raise Refusal("system", 500, reason=fault.strerror or "") from fault

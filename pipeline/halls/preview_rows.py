@@ -7,170 +7,34 @@ or worded a second time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.documents.change_table import (
-    ChangeRow,
-    act_title,
-    change_rows,
-    rationale_of,
-)
-from pipeline.documents.kind import Brief, Pack
-from pipeline.halls.prepare import Derived
-from pipeline.halls.repeated import Compared
+from pipeline.documents.change_table import ChangeRow, rationale_of
+from pipeline.documents.kind import Brief
+from pipeline.halls.derive import Derived
+from pipeline.halls.preview_acts import Shown, Table, head_of, tables_of
+from pipeline.halls.preview_remarks import with_undone
 from pipeline.model.amending import AmendingClause
 from pipeline.model.changes import ChangeGroup, row_paths
-from pipeline.model.comparison import ChangeKind, Comparison, ComparisonRow
-from pipeline.model.direction import Alternative
+from pipeline.model.comparison import ChangeKind, ComparisonRow
 from pipeline.model.document import Run
 from pipeline.model.identity import LANGS, Lang, Location, ProvisionPath
-from pipeline.model.locale import Locale
-from pipeline.model.redaction import VERIFIED
-from pipeline.model.workspace import Workspace
-from pipeline.preview.view import (
-    ActHead,
-    ActSide,
-    Ordered,
-    Part,
-    Proof,
-    Proposed,
-    Row,
-    RowSide,
-    Said,
-    Stand,
-    Unchanged,
-)
+from pipeline.preview.view import Part
+from pipeline.preview.view_rows import Proposed, Row, RowSide, Unchanged
 
 Item = TypeVar("Item")
-Orders = Mapping[tuple[Lang, str], tuple[Derived, ...]]
-"""Clauses and proofs by language and alternative."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a page shows of a direction.
-
-    Args:
-        workspace: all drafts.
-        compared: the direction with its comparisons.
-        derived: its clauses and proofs, as far as they are worked out.
-        alternatives: those that the page shows.
-        locales: wording, by language.
-        stands: positions of bodies, by the anchor of the row.
-        silent: bodies that have said nothing about a row.
-        remarks: remarks that came back, by the anchor of the row.
-    """
-
-    workspace: Workspace
-    compared: Compared
-    derived: Orders
-    alternatives: tuple[Alternative, ...]
-    locales: Mapping[Lang, Locale]
-    stands: Mapping[str, tuple[Stand, ...]]
-    silent: tuple[Stand, ...]
-    remarks: Mapping[str, tuple[Said, ...]]
-
-    def brief(self, lang: Lang) -> Brief:
-        """What the printed table of these alternatives knows, in one language."""
-        return Brief(
-            programme=self.workspace.programme,
-            direction=self.compared.direction,
-            pack=Pack.PRESIDIUM,
-            locale=self.locales[lang],
-            acts=self.workspace.acts,
-            alternatives=self.alternatives,
-            comparisons=self._comparisons(lang),
-            clauses=(),
-        )
-
-    def _comparisons(self, lang: Lang) -> tuple[Comparison, ...]:
-        every = self.compared.direction.alternatives
-        found = self.compared.comparisons[lang]
-        if len(self.alternatives) == 1:
-            index = every.index(self.alternatives[0])
-            found = tuple(each.only(index) for each in found)
-        return tuple(each for each in found if each.has_changes)
-
-    def orders(self, lang: Lang, act: str) -> Iterator[tuple[str, Derived]]:
-        """Clauses and proofs of one act, by alternative."""
-        for alternative in self.alternatives:
-            for each in self.derived.get((lang, alternative.id), ()):
-                if each.clauses.act == act:
-                    yield alternative.id, each
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """One act in one language."""
-
-    brief: Brief
-    comparison: Comparison
-    rows: tuple[ChangeRow, ...]
-    first: int
 
 
 def act_parts(shown: Shown) -> Iterator[Part]:
     """Each act: its head, then its rows and what stands unchanged between them."""
-    tables = {lang: _tables(shown.brief(lang)) for lang in LANGS}
+    tables = {lang: tables_of(shown.brief(lang)) for lang in LANGS}
     for code in _merged([list(found) for found in tables.values()]):
         mine = {lang: found[code] for lang, found in tables.items() if code in found}
-        yield Part(f"act:{code}", "act", _head(shown, code, mine))
+        yield Part(f"act:{code}", "act", head_of(shown, code, mine))
         yield from _row_parts(shown, code, mine)
 
 
-def _tables(brief: Brief) -> dict[str, _Table]:
-    found: dict[str, _Table] = {}
-    number = 0
-    for comparison in brief.comparisons:
-        rows = tuple(change_rows(brief, comparison))
-        if rows:
-            table = _Table(brief, comparison, rows, number)
-            found[comparison.current.act] = table
-            number += len(rows)
-    return found
-
-
-def _head(shown: Shown, code: str, tables: Mapping[Lang, _Table]) -> ActHead:
-    sides = []
-    for lang, table in tables.items():
-        current = table.comparison.current
-        orders = tuple(
-            _ordered(alternative, each)
-            for alternative, each in shown.orders(lang, code)
-        )
-        sides.append(
-            ActSide(
-                lang=lang,
-                title=act_title(table.brief, table.comparison),
-                edition=current.label,
-                verified=current.verification == VERIFIED,
-                orders=orders,
-            )
-        )
-    return ActHead(code, tuple(sides))
-
-
-def _ordered(alternative: str, derived: Derived) -> Ordered:
-    proof = derived.certificate
-    return Ordered(
-        alternative,
-        tuple((line.level, line.text) for line in derived.clauses.lines),
-        Proof(
-            alternative=alternative,
-            holds=proof.holds,
-            base=proof.base,
-            clauses=proof.clauses,
-            base_sha256=proof.base_sha256,
-            proposed_sha256=proof.proposed_sha256,
-            result_sha256=proof.result_sha256,
-        ),
-    )
-
-
-def _row_parts(
-    shown: Shown, code: str, tables: Mapping[Lang, _Table]
-) -> Iterator[Part]:
+def _row_parts(shown: Shown, code: str, tables: Mapping[Lang, Table]) -> Iterator[Part]:
     changed = {lang: _changed(table) for lang, table in tables.items()}
     between = {lang: _between(table) for lang, table in tables.items()}
     orders = {lang: tuple(shown.orders(lang, code)) for lang in tables}
@@ -185,7 +49,7 @@ def _row_parts(
         if sides:
             stands = shown.stands.get(anchor, shown.silent)
             row = Row(anchor, sides, stands, shown.remarks.get(anchor, ()))
-            yield Part(f"row:{anchor}", "row", row)
+            yield Part(f"row:{anchor}", "row", with_undone(row))
         else:
             words = tuple(
                 (lang, between[lang][path]) for lang in tables if path in between[lang]
@@ -193,12 +57,12 @@ def _row_parts(
             yield Part(f"same:{anchor}", "same", Unchanged(anchor, words))
 
 
-def _changed(table: _Table) -> dict[ProvisionPath, tuple[int, ChangeRow]]:
+def _changed(table: Table) -> dict[ProvisionPath, tuple[int, ChangeRow]]:
     numbered = enumerate(table.rows, start=table.first + 1)
     return {row.group.path: (number, row) for number, row in numbered}
 
 
-def _between(table: _Table) -> dict[ProvisionPath, tuple[Run, ...]]:
+def _between(table: Table) -> dict[ProvisionPath, tuple[Run, ...]]:
     grouped = {id(row) for change in table.rows for row in change.group.rows}
     return {
         row.path: _words(row)
@@ -214,7 +78,7 @@ def _words(row: ComparisonRow) -> tuple[Run, ...]:
     return (Run(f"{unit.marker.strip('*# ')} {unit.text}".strip()),)
 
 
-def _in_order(table: _Table) -> list[ProvisionPath]:
+def _in_order(table: Table) -> list[ProvisionPath]:
     """Paths of a table's rows and of what is between them, in the order of the text."""
     tops = {id(change.group.top): change.group.path for change in table.rows}
     between = _between(table)
@@ -228,7 +92,7 @@ def _in_order(table: _Table) -> list[ProvisionPath]:
 
 
 def _side(
-    table: _Table, orders: Sequence[tuple[str, Derived]], number: int, row: ChangeRow
+    table: Table, orders: Sequence[tuple[str, Derived]], number: int, row: ChangeRow
 ) -> RowSide:
     current, *proposed = row.texts
     return RowSide(
@@ -281,7 +145,7 @@ def _is_about(clause: AmendingClause, paths: Sequence[ProvisionPath]) -> bool:
     return any(path.is_within(target) or target == path for path in paths)
 
 
-def _place(table: _Table, row: ChangeRow, index: int) -> Location:
+def _place(table: Table, row: ChangeRow, index: int) -> Location:
     """Where the proposed text of a row stands; of one that goes out: its article."""
     wanted = row_paths(row.group.top)
     redaction = table.comparison.proposed[index]

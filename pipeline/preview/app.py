@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -23,13 +22,16 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from pipeline.errors import PipelineError
+from pipeline.preview.asking import asked_of
 from pipeline.preview.board import Board, Posted
 from pipeline.preview.desk import Refusal, Spoken, Studio
 from pipeline.preview.events import Hub
 from pipeline.preview.guard import Guard
 from pipeline.preview.papers import TYPES, paper_file
 from pipeline.preview.render import Printer, dom_id, words_of
-from pipeline.preview.view import INDEX
+from pipeline.preview.view import INDEX, Part
+from pipeline.preview.view_rows import Foreseen
 
 _STATIC = {
     "preview.css": "text/css; charset=utf-8",
@@ -38,8 +40,6 @@ _STATIC = {
     "icon.svg": "image/svg+xml",
 }
 _COOKIE = "normpack_ui"
-_LARGEST = 64 * 1024
-"""Bytes of one request that writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ class Pages:
             Route("/static/{name}", self.static),
             Route("/positions", self.position, methods=["POST"]),
             Route("/remarks", self.remark, methods=["POST"]),
+            Route("/foreseen", self.foreseen, methods=["POST"]),
         ]
 
     async def index(self, request: Request) -> Response:
@@ -150,14 +151,15 @@ class Pages:
 
     async def events(self, _request: Request) -> Response:
         """The stream of what changes."""
-        greeting = {
+        stream = self.hub.stream(self._greeting)
+        return StreamingResponse(stream, media_type="text/event-stream")
+
+    def _greeting(self) -> dict[str, object]:
+        return {
             "run": self._settings.token[:8],
             "version": self.board.version,
             "pending": sorted(self.pending),
         }
-        return StreamingResponse(
-            self.hub.stream(greeting), media_type="text/event-stream"
-        )
 
     async def file(self, request: Request) -> Response:
         """A document of a pack."""
@@ -195,47 +197,44 @@ class Pages:
 
     async def position(self, request: Request) -> Response:
         """Writes a position."""
-        return await self._write(request, self._studio.take_position)
+        return await self._answer(request, self._studio.take_position)
 
     async def remark(self, request: Request) -> Response:
         """Takes or declines a remark."""
-        return await self._write(request, self._studio.decide)
+        return await self._answer(request, self._studio.decide)
 
-    async def _write(
-        self, request: Request, write: Callable[[Mapping[str, object]], str]
+    async def foreseen(self, request: Request) -> Response:
+        """Shows what taking a remark in would change, and writes nothing."""
+        return await self._answer(request, self._studio.foresee)
+
+    async def _answer(
+        self, request: Request, act: Callable[[Mapping[str, object]], Foreseen | None]
     ) -> Response:
+        ui = self._ui(request)
+        spoken = self._spoken[ui]
         try:
-            asked = await _asked(request)
-            await run_in_threadpool(write, asked)
+            done = await run_in_threadpool(act, await asked_of(request))
         except Refusal as refusal:
             name = f"preview_refused_{refusal.rule.replace('-', '_')}"
-            said = self._spoken[self._ui(request)].word(name, **refusal.values)
+            said = spoken.word(name, **refusal.values)
             return JSONResponse({"said": said}, status_code=refusal.status)
+        except PipelineError as failure:
+            told = spoken.failure(failure)
+            said = f"{told.sentence} {told.advice}"
+            return JSONResponse({"said": said}, status_code=422)
         self.wrote.set()
-        return JSONResponse({"said": ""})
+        if done is None:
+            return JSONResponse({"said": ""})
+        html = self._printer.part(Part("foreseen", "foreseen", done), ui)
+        if done.problems and request.url.path == "/remarks":
+            said = spoken.word("preview_breaks")
+            return JSONResponse({"said": said, "html": html}, status_code=422)
+        is_possible = not done.problems
+        return JSONResponse({"print": done.print, "html": html, "can": is_possible})
 
     def _ui(self, request: Request) -> str:
         ui = request.cookies.get(_COOKIE, "")
         return ui if ui in self._spoken else self._settings.ui
-
-
-async def _asked(request: Request) -> Mapping[str, object]:
-    """The JSON object of a request, within limits."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST:
-            raise Refusal("too-long", 413)
-    kind = request.headers.get("content-type", "").split(";")[0]
-    if kind != "application/json":
-        raise Refusal("form", 415)
-    try:
-        asked = json.loads(bytes(body))
-    except (ValueError, RecursionError) as fault:
-        raise Refusal("form", 400) from fault
-    if not isinstance(asked, dict):
-        raise Refusal("form", 400)
-    return asked
 
 
 def make_app(pages: Pages, settings: Settings) -> Starlette:

@@ -7,8 +7,10 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.errors import PipelineError
 from pipeline.model.problem import Problem
 from pipeline.preview.view import Sheet
+from pipeline.preview.view_rows import Foreseen
 
 
 class Said(Protocol):
@@ -34,6 +36,10 @@ class Spoken(Protocol):
 
     def problem(self, problem: Problem) -> Said:
         """A problem in words."""
+        ...
+
+    def failure(self, failure: PipelineError) -> Said:
+        """What stops a command, in words."""
         ...
 
 
@@ -82,18 +88,28 @@ class Studio(Protocol):
         """
         ...
 
-    def take_position(self, asked: Mapping[str, object]) -> str:
-        """Writes a body's position into the ledger; returns the direction's number.
+    def take_position(self, asked: Mapping[str, object]) -> None:
+        """Writes a body's position into the ledger.
 
         Raises:
             Refusal: where it cannot be, or somebody else has changed the record.
         """
         ...
 
-    def decide(self, asked: Mapping[str, object]) -> str:
-        """Takes or declines a body's remark; returns the direction's number.
+    def foresee(self, asked: Mapping[str, object]) -> Foreseen:
+        """What taking a body's remark in would change; nothing is written.
 
         Raises:
-            Refusal: as above.
+            Refusal: where there is no such remark.
+            PipelineError: where it cannot be taken in exactly.
+        """
+        ...
+
+    def decide(self, asked: Mapping[str, object]) -> Foreseen:
+        """Takes a body's remark into the draft, or declines it.
+
+        Raises:
+            Refusal: as `take_position`.
+            PipelineError: as `foresee`.
         """
         ...

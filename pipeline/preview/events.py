@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 _BREATH = 20.0
 """Seconds of silence after which a stream shows that it lives."""
@@ -29,12 +29,20 @@ class Hub:
         for queue in self._queues:
             queue.put_nowait("")
 
-    async def stream(self, greeting: dict[str, object]) -> AsyncIterator[str]:
-        """The events of one page, from now on."""
+    async def stream(
+        self, greeting: Callable[[], dict[str, object]]
+    ) -> AsyncIterator[str]:
+        """The events of one page, from now on.
+
+        Args:
+            greeting: how things stand. It is asked once the page is on the list: what
+                changes between the two would reach the page in neither way.
+        """
         queue: asyncio.Queue[str] = asyncio.Queue()
         self._queues.add(queue)
         try:
-            yield f"retry: 500\nevent: hello\ndata: {json.dumps(greeting)}\n\n"
+            said = json.dumps(greeting())
+            yield f"retry: 500\nevent: hello\ndata: {said}\n\n"
             while self._is_open:
                 try:
                     event = await asyncio.wait_for(queue.get(), _BREATH)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-
-from pipeline.preview.view import PackPapers, Paper, Papers
 
 TYPES = {
     ".pdf": "application/pdf",
@@ -20,6 +19,44 @@ _MANIFEST = "manifest.json"
 
 Naming = Callable[[str, str], str]
 """Name of a kind of document in a language; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document of a pack.
+
+    Args:
+        kind: its kind.
+        name: what it is called, in its own language; its kind where it has no name.
+        detail: what tells it from others of its kind: variant, alternative, addressee.
+        stem: name of its files without ending.
+        lang: its language.
+        suffixes: the endings that there are.
+    """
+
+    kind: str
+    name: str
+    detail: str
+    stem: str
+    lang: str
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackPapers:
+    """The documents of one pack, with the day of the last build."""
+
+    pack: str
+    made: dt.datetime | None
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The documents of a direction."""
+
+    direction: str
+    packs: tuple[PackPapers, ...]
 
 
 def papers_of(

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.document import Mark, Runs
 from pipeline.preview.desk import Spoken
-from pipeline.preview.view import Part, Stand
+from pipeline.preview.view import Part
+from pipeline.preview.view_rows import Stand
 
 _TAGS = {
     Mark.STRONG: ("<strong>", "</strong>"),
@@ -96,6 +97,14 @@ def record(stand: Stand) -> str:
     for name in ("proposed", "argument", "answer"):
         both: Bilingual = getattr(position, name)
         said |= {f"{name}_kk": both.kk, f"{name}_ru": both.ru}
+    proof = position.evidence
+    if proof is not None:
+        said |= {
+            "evidence_kind": proof.kind.value,
+            "evidence_number": proof.number,
+            "evidence_date": proof.date.isoformat(),
+            "evidence_sha256": proof.sha256,
+        }
     return json.dumps(said, ensure_ascii=False)
 
 

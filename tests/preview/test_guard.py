@@ -40,7 +40,7 @@ def hashes(site):
         {"Content_Type": "application/x-www-form-urlencoded"},
     ],
 )
-@pytest.mark.parametrize("path", ["/positions", "/remarks"])
+@pytest.mark.parametrize("path", ["/positions", "/remarks", "/foreseen"])
 def test_a_write_that_is_not_ours_changes_nothing(site, path, headers):
     before = hashes(site)
     given = {name: value.format(port=site.port) for name, value in headers.items()}

@@ -9,7 +9,7 @@ from pipeline.halls.prepare import prepare
 from pipeline.halls.preview import LiveDrafts
 from pipeline.halls.repeated import Repeated
 from pipeline.locales.catalog import load_locales
-from pipeline.preview import Board, Refusal
+from pipeline.preview import Board
 
 DAY = dt.date(2026, 11, 24)
 NORM = "2.4/norms/K1400000226__art_435.v1.ru.md"
@@ -81,32 +81,6 @@ def test_drafts_that_are_away_for_a_moment_leave_the_page_as_it_is(drafts):
     (drafts / "programme.yaml").rename(drafts / "away")
     assert studio.look() == frozenset()
     assert studio.sheet("2.4/v1") == before
-
-
-REMARK = (
-    "# record\nremarks:\n- id: moj-1\n  body: moj\n  date: 2026-11-23\n  kind: comment\n"
-    f"  file: {'0' * 64}\n  norm: K1400000226/art_435__para_1\n  text: Уточнить\n"
-)
-
-
-def test_a_remark_is_taken_or_declined_in_the_record_of_the_command_line(drafts):
-    file = drafts / "2.4/ledger/remarks.yaml"
-    file.write_text(REMARK, "utf-8")
-    studio = LiveDrafts(drafts.parent, LOCALES, lambda: DAY)
-    studio.look()
-    asked = {"direction": "2.4", "remark": "moj-1", "seen": "open", "state": "declined"}
-    with pytest.raises(Refusal) as refusal:
-        studio.decide(asked)
-    assert refusal.value.rule == "reason"
-    assert file.read_text("utf-8") == REMARK
-    studio.decide(asked | {"reason": "Вне предмета", "answer_ru": "Спасибо"})
-    text = file.read_text("utf-8")
-    assert text.startswith("# record\n")
-    assert "declined" in text
-    with pytest.raises(Refusal) as refusal:
-        studio.decide(asked | {"state": "accepted"})
-    assert refusal.value.rule == "conflict"
-    assert file.read_text("utf-8") == text
 
 
 def test_an_edit_in_the_editor_during_a_write_on_the_page_is_kept(drafts, monkeypatch):

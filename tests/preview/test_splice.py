@@ -80,7 +80,7 @@ def test_a_list_in_another_form_is_refused(text):
     )
 )
 def test_any_words_come_back_as_they_went_in(texts):
-    # The page takes out line ends and trims (`preview_ledger`).
+    # The page takes out line ends and trims (`preview_asked`).
     words = [text for text in (" ".join(each.split()) for each in texts) if text]
     text = "positions:\n"
     for each in words:

@@ -273,7 +273,16 @@ function takeRecord(row, form) {
   field.round.value = record.round ?? 1;
   field.alternative.value = record.alternative ?? "";
   for (const input of all("input[name=stance]", form)) input.checked = input.value === record.stance;
-  for (const area of all("textarea", form)) area.value = record[area.name] ?? "";
+  for (const area of all("textarea, [name^=evidence_]", form)) area.value = record[area.name] ?? "";
+  field.evidence_kind.value = record.evidence_kind ?? "letter";
+}
+
+/** The hash of a scan; the file itself goes nowhere. */
+async function hashScan(event) {
+  const [file] = event.target.files;
+  const bytes = file && new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  const digits = [...(bytes ?? [])].map((byte) => byte.toString(16).padStart(2, "0"));
+  event.target.form.elements.evidence_sha256.value = digits.join("");
 }
 
 function asked(form) {
@@ -284,28 +293,36 @@ function asked(form) {
   return { ...said, direction: form.dataset.direction };
 }
 
-async function send(event, address) {
-  event.preventDefault();
-  const form = event.target;
-  const dialog = form.closest("dialog");
-  const wrong = dialog.querySelector(".wrong");
-  let said = "";
+/** Sends a form; the status is 0 where the program does not answer. */
+async function post(form, address) {
   try {
     const answer = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json", "x-normpack-token": token },
       body: JSON.stringify(asked(form)),
     });
-    if (answer.ok) {
-      dialog.close();
-      return tell(toast.dataset.saved);
-    }
-    said = (await answer.json()).said;
-    if (answer.status === 409) await reseen(form);
+    return { status: answer.status, ...(await answer.json()) };
   } catch {
-    said = live.dataset.lost;
+    return { status: 0, said: live.dataset.lost };
   }
-  wrong.textContent = said;
+}
+
+async function send(event, address) {
+  event.preventDefault();
+  const form = event.target;
+  const dialog = form.closest("dialog");
+  const wrong = dialog.querySelector(".wrong");
+  const button = form.querySelector(".main");
+  if (button.disabled) return;
+  button.disabled = true;
+  const answer = await post(form, address);
+  button.disabled = false;
+  if (answer.status === 200) {
+    dialog.close();
+    return tell(toast.dataset.saved);
+  }
+  if (answer.status === 409) await reseen(form);
+  wrong.textContent = answer.said;
   wrong.hidden = false;
 }
 
@@ -316,6 +333,10 @@ async function reseen(form) {
   const row = all(".row").find((each) => each.dataset.anchor === field.provision?.value);
   const button = row && all(".stand", row).find((each) => each.dataset.body === field.body.value);
   if (button) field.seen.value = button.dataset.seen;
+  const remark = all("[data-remark]").find((each) => each.dataset.remark === field.remark?.value);
+  if (!remark) return;
+  field.seen.value = remark.dataset.seen;
+  await foresee(form);
 }
 
 function openDecision(button) {
@@ -328,7 +349,34 @@ function openDecision(button) {
   field.answer_kk.value = button.dataset.kk;
   field.answer_ru.value = button.dataset.ru;
   for (const input of all("input[name=state]", form)) input.checked = input.value === button.dataset.seen;
+  form.toggleAttribute("data-edit", "edit" in button.dataset);
   openDialog(byId("decide"), button);
+  foresee(form);
+}
+
+let foreseeing = 0;
+
+/** Shows what taking an edit in would change, word by word, before it is confirmed. */
+async function foresee(form) {
+  const shown = byId("foreseen");
+  const field = form.elements;
+  const mine = ++foreseeing;
+  const isEdit = form.hasAttribute("data-edit") && field.state.value === "accepted";
+  const isAsked = isEdit && !field.by_hand.checked;
+  const button = form.querySelector(".main");
+  byId("by-hand").hidden = !isEdit;
+  if (!isEdit) field.by_hand.checked = false;
+  shown.hidden = !isAsked;
+  button.disabled = isAsked;
+  field.print.value = "";
+  if (!isAsked) return;
+  shown.textContent = shown.dataset.work;
+  const answer = await post(form, "/foreseen");
+  if (mine !== foreseeing) return; // another one is asked for by now
+  if (answer.html) shown.replaceChildren(fragment(answer.html));
+  else shown.textContent = answer.said;
+  field.print.value = answer.print ?? "";
+  button.disabled = !answer.can;
 }
 
 let toastEnds = 0;
@@ -445,6 +493,8 @@ byId("theme").addEventListener("click", () => theme(true));
 byId("help-open").addEventListener("click", () => byId("help").showModal());
 byId("stance-form")?.addEventListener("submit", (event) => send(event, "/positions"));
 byId("decide-form")?.addEventListener("submit", (event) => send(event, "/remarks"));
+byId("evidence-file")?.addEventListener("change", hashScan);
+for (const input of all("#decide [name=state], #decide [name=by_hand]")) input.addEventListener("change", () => foresee(input.form));
 for (const dialog of all("#stance, #decide")) dialog.addEventListener("close", () => focusAgain(opener));
 
 theme(false);
