@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.amending.place_reader import RANGE
-from pipeline.amending.units import Form, Link, Locator
+from pipeline.amending.units import CONTENTS, Form, Link, Locator
 from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, ProvisionPath
 
@@ -29,7 +29,7 @@ def point_kind(link: Link, profile: Profile) -> ProvisionKind:
 def intended(locator: Locator, profile: Profile) -> str:
     """The address that a chain would have, were it there."""
     path = ProvisionPath()
-    for link in locator:
+    for link in locator if locator[:1] != (CONTENTS,) else ():
         if link.unit in {"heading", "sentence"} or not link.numbers:
             break
         number = link.numbers[0].partition(RANGE)[0]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.amending.addresses import intended
 from pipeline.amending.bill_reader import read_bill
 from pipeline.amending.carry_out import Worker
 from pipeline.amending.conflicts import contradicting
 from pipeline.amending.contexts import Contexts
 from pipeline.amending.done import Done
 from pipeline.amending.edits import rebuild
+from pipeline.amending.execution import Execution
 from pipeline.amending.fold import fold_words
 from pipeline.amending.outcomes import ApplyResult, Outcome
 from pipeline.amending.payload_reader import Parse, plain_parse
@@ -23,14 +23,12 @@ from pipeline.amending.quotation import as_quoted_in
 from pipeline.amending.read_order import ReadOrder, named_operation
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.statements import UNNUMBERED, Statement
-from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import Index
-from pipeline.amending.units import Link, Locator
-from pipeline.amending.word_orders import change_throughout, change_words
+from pipeline.amending.units import Locator
 from pipeline.model.act import Act, Profile
 from pipeline.model.amending import ActClauses, Operation
-from pipeline.model.identity import Lang, ProvisionPath
+from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
 from pipeline.model.redaction import Redaction
 
@@ -67,7 +65,7 @@ def apply_text(  # noqa: PLR0913 - the parts of one question
     index = Index.of(base)
     worker = Worker(Finder(index, profile), parse or plain_parse(profile))
     large_first = locale.grammar["order"]["chain"] == "large-first"
-    run = _Run(worker, Contexts(profile, large_first), act, locale)
+    run = _Run(Execution(worker), Contexts(profile, large_first), act, locale)
     statements = list(read_bill(clauses_text, locale))
     run.has_several_acts = sum(bool(each.act) for each in statements) > 1
     for statement in statements:
@@ -92,7 +90,7 @@ def apply(
 class _Run:
     """One application: what is open, what was found."""
 
-    worker: Worker
+    execution: Execution
     contexts: Contexts
     act: Act | None
     locale: Locale
@@ -155,20 +153,15 @@ class _Run:
             self._refuse(statement.text, operation, refusal)
             return places
         try:
-            done = self._done(statement, order, places)
+            done = self.execution.done(statement, order, places)
             wanted = tuple(dict.fromkeys(map(str, done.targets)))
             entry = Outcome(statement.text, done.operation.value, wanted)
             self.entries.append((entry, done))
         except RefusalError as refusal:
-            self._refuse(statement.text, operation, refusal, self._meant(order, places))
+            self._refuse(
+                statement.text, operation, refusal, self.execution.meant(order, places)
+            )
         return places
-
-    def _meant(self, order: ReadOrder, places: tuple[Locator, ...]) -> tuple[str, ...]:
-        """Addresses that a refused order meant, as far as they can be told."""
-        added = (order.added,) if order.added is not None else ()
-        chains = [(*place, *added) for place in places or ((),)]
-        found = [intended(chain, self.worker.finder.profile) for chain in chains]
-        return tuple(dict.fromkeys(each for each in found if each))
 
     def _places(
         self, order: ReadOrder, before: tuple[Locator, ...]
@@ -179,54 +172,6 @@ class _Run:
         if order.added is not None:
             return self.contexts.owners(order.added, before)
         return before or self.contexts.current()
-
-    def _done(
-        self, statement: Statement, order: ReadOrder, places: tuple[Locator, ...]
-    ) -> Done:
-        finder = self.worker.finder
-        payload = self._payload(statement, order)
-        if order.added is not None:
-            owners = self._owners(order.added, places)
-            return self.worker.insert(order, owners, payload)
-        if order.throughout and not any(places):
-            return change_throughout(finder, order, self._everything())
-        targets = self.worker.targets(places)
-        if not targets or not all(target.path.steps for target in targets):
-            raise RefusalError(Reason.TARGET_NOT_FOUND)
-        if order.old or order.new:
-            change = change_throughout if order.throughout else change_words
-            return change(finder, order, targets)
-        return self._units_changed(order, targets, payload)
-
-    def _units_changed(
-        self, order: ReadOrder, targets: tuple[Target, ...], payload: str
-    ) -> Done:
-        match order.verb:
-            case "edition":
-                return self.worker.edition(targets, payload)
-            case "renumber":
-                return self.worker.renumber(order, targets)
-            case _:
-                return self.worker.exclude(targets)
-
-    def _owners(self, added: Link, places: tuple[Locator, ...]) -> tuple[Target, ...]:
-        if added.unit == "article" or not any(places):
-            return (Target(ProvisionPath()),)
-        return self.worker.targets(places)
-
-    def _everything(self) -> tuple[Target, ...]:
-        paths = [p for p in self.worker.finder.index.units if len(p.steps) == 1]
-        articles = [path for path in paths if path.article == path]
-        return tuple(Target(path, Reach.UNIT) for path in articles)
-
-    def _payload(self, statement: Statement, order: ReadOrder) -> str:
-        if not order.needs_payload:
-            return ""
-        if statement.unclosed:
-            raise RefusalError(Reason.UNCLOSED_PAYLOAD)
-        if not statement.has_payload or order is not statement.orders[-1]:
-            raise RefusalError(Reason.NO_PAYLOAD)
-        return statement.payload
 
     def _refuse(
         self,

@@ -31,7 +31,7 @@ from pipeline.amending.stretches import sentence_of
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import living
-from pipeline.amending.units import POSITIONAL, Locator
+from pipeline.amending.units import POSITIONAL, Link, Locator
 from pipeline.amending.word_search import Hit, Stretch, removed
 from pipeline.model.amending import Operation
 from pipeline.model.identity import ProvisionKind, ProvisionPath
@@ -193,14 +193,26 @@ class Worker:
 def _sentence_place(order: ReadOrder, at_end: int) -> int:
     """Where new sentences come; their numbers must follow each other."""
     numbers = order.added.numbers if order.added else ()
+    beside = _beside_sentence(order) if order.beside else at_end
     if not numbers:
-        return at_end
+        return beside
     first = place_of(numbers[0].partition(RANGE)[0])
     plain = RANGE not in "".join(numbers)
     following = [str(first + index) for index in range(len(numbers))]
     if plain and list(numbers) != following:
         raise RefusalError(Reason.UNKNOWN_FORMULA)
+    if order.beside and first != beside:
+        raise RefusalError(Reason.AMBIGUOUS_TARGET)
     return first
+
+
+def _beside_sentence(order: ReadOrder) -> int:
+    """«после предложения первого»: the place right after it, or before it."""
+    match order.beside:
+        case (Link("sentence", (number,)),):
+            return place_of(number) + int(order.after)
+        case _:
+            raise RefusalError(Reason.UNKNOWN_FORMULA)
 
 
 def _sentence_put(

@@ -116,33 +116,67 @@ def _same_new_unit(edits: list[Owned]) -> Iterator[int]:
 
 def _unclear_places(edits: list[Owned], index: Index) -> Iterator[int]:
     """New unnumbered units whose place depends on which clause is done first."""
-    gone: dict[ProvisionPath, list[tuple[int, int]]] = defaultdict(list)
-    new: dict[tuple[ProvisionPath, str], list[tuple[int, int]]] = defaultdict(list)
+    gone = _places_gone(edits)
+    for (parent, kind), places in _new_places(edits).items():
+        removed = gone.get(parent, [])
+        if not removed:
+            yield from _beyond(parent, kind, places, index)
+        elif not _at_the_end(parent, kind, places, index):
+            yield from _after_gone(places, removed)
+
+
+Places = list[tuple[int, int]]
+"""Places of unnumbered units, each with the number of its clause."""
+
+
+def _new_places(edits: list[Owned]) -> dict[tuple[ProvisionPath, str], Places]:
+    new: dict[tuple[ProvisionPath, str], Places] = defaultdict(list)
     for owner, edit in edits:
         if isinstance(edit, Insert) and edit.unit.kind in POSITIONAL:
             key = edit.parent, edit.unit.kind.value
             new[key].append((int(edit.unit.number), owner))
-        elif isinstance(edit, Remove) and edit.path.steps[-1].kind in POSITIONAL:
-            step = edit.path.steps[-1]
-            gone[edit.path.parent].append((int(step.number), owner))
-    for (parent, kind), places in new.items():
-        removed = gone.get(parent, [])
-        for place, owner in places:
-            earlier = [each for at, each in removed if at < place and each != owner]
-            if earlier:
-                yield owner
-                yield from earlier
-        if not removed:
-            yield from _beyond(parent, kind, places, index)
+    return new
+
+
+def _places_gone(edits: list[Owned]) -> dict[ProvisionPath, Places]:
+    gone: dict[ProvisionPath, Places] = defaultdict(list)
+    for owner, edit in edits:
+        if isinstance(edit, Remove) and edit.path.steps[-1].kind in POSITIONAL:
+            place = int(edit.path.steps[-1].number)
+            gone[edit.path.parent].append((place, owner))
+    return gone
+
+
+def _after_gone(places: Places, removed: Places) -> Iterator[int]:
+    for place, owner in places:
+        earlier = [each for at, each in removed if at < place and each != owner]
+        if earlier:
+            yield owner
+            yield from earlier
+
+
+def _at_the_end(parent: ProvisionPath, kind: str, places: Places, index: Index) -> bool:
+    """Whether new units follow the last one of the text in force.
+
+    Counted after an exclusion, their places would leave a gap: nobody counts so.
+    """
+    free = _first_free(parent, kind, index)
+    numbers = sorted(place for place, _ in places)
+    return numbers == list(range(free, free + len(numbers)))
+
+
+def _first_free(parent: ProvisionPath, kind: str, index: Index) -> int:
+    """The place after the last unit of a kind."""
+    unit = index.units[parent]
+    there = sum(child.kind.value == kind for child in living(unit.children))
+    return first_place(unit.kind) + there
 
 
 def _beyond(
-    parent: ProvisionPath, kind: str, places: list[tuple[int, int]], index: Index
+    parent: ProvisionPath, kind: str, places: Places, index: Index
 ) -> Iterator[int]:
     """Places that leave a gap after the last unit."""
-    unit = index.units[parent]
-    there = sum(child.kind.value == kind for child in living(unit.children))
-    last = first_place(unit.kind) + there
+    last = _first_free(parent, kind, index)
     for count, (place, owner) in enumerate(sorted(places)):
         if place > last + count:
             yield owner

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.amending.units import Form, Link, Locator
+from pipeline.amending.units import CONTENTS, HEADING, Form, Link, Locator
 from pipeline.model.act import Profile
 
 _RANKS = {
+    "contents": -1,
     "section": 0,
     "chapter": 1,
     "division": 2,
@@ -24,7 +25,7 @@ _RANKS = {
     "indent": 8,
     "sentence": 9,
 }
-_HEADED = frozenset({"section", "chapter", "division", "article"})
+_HEADED = frozenset({"contents", "section", "chapter", "division", "article"})
 _NUMBERED_POINT = 5
 _BRACKETED = 7
 
@@ -99,6 +100,8 @@ class Contexts:
         """
         if self._closed_at == level and is_absolute(places[0]):
             self._closed_at = -1
+        if self._is_in_contents and places[0][-1:] != (HEADING,):
+            self._frames.pop()
         whole = self.complete(places) if all(places) else places
         self._frames.append(_Frame(level, whole, throughout))
         self._named = ()
@@ -125,6 +128,9 @@ class Contexts:
             places: the places of one sentence, in its order.
             nearer: places named earlier in the same sentence.
         """
+        if self._is_in_contents:
+            self.use()
+            return tuple((CONTENTS, *place) for place in places)
         ordered = places if self.large_first else places[::-1]
         leader = ordered[0]
         whole = [leader]
@@ -189,6 +195,11 @@ class Contexts:
         """The innermost places, for clauses that name none."""
         self.use()
         return self._frames[-1].places if self._frames else ()
+
+    @property
+    def _is_in_contents(self) -> bool:
+        """Whether «в оглавлении:» is open: headings named in it are lines of a list."""
+        return bool(self._frames) and self._frames[-1].places[0][:1] == (CONTENTS,)
 
     @property
     def is_throughout(self) -> bool:

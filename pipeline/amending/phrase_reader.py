@@ -197,7 +197,8 @@ def _items(stream: TokenStream) -> tuple[str, ...]:
             if not gap:
                 break
         token = stream.peek()
-        if token is None or token.kind is not TokenKind.QUOTED:
+        is_quoted = token is not None and token.kind is TokenKind.QUOTED
+        if token is None or not is_quoted or not token.text.strip():
             stream.place = start
             break
         found.append(token.text)

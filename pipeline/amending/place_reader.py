@@ -18,7 +18,10 @@ from pipeline.amending.units import Form, Link
 RANGE = "–"
 """Between the ends of a range in `Link.numbers`."""
 
-_UNNUMBERED = frozenset({"heading", "body", "note", "indent", "part", "sentence"})
+_WITHOUT_NUMBER = frozenset({"heading", "body", "contents"})
+"""Units that never bear a number."""
+
+_UNNUMBERED = _WITHOUT_NUMBER | {"note", "indent", "part", "sentence"}
 """Units that a clause may name without a number."""
 
 _HYPHEN_RANGE = re.compile(r"(\d+)-(\d+)")
@@ -164,6 +167,8 @@ _Numbers = tuple[tuple[str, Form], ...]
 
 def _link(forms: Forms, numbers: _Numbers) -> tuple[Link, Forms] | None:
     unit = forms[0].unit
+    if numbers and unit in _WITHOUT_NUMBER:
+        return None  # «1) тақырыпта»: the number is that of the bill's item
     if not numbers:
         return (Link(unit), forms) if unit in _UNNUMBERED else None
     kinds = {form for _, form in numbers}

@@ -60,6 +60,9 @@ class Link:
 Locator = tuple[Link, ...]
 """A chain of units, the largest first."""
 
+CONTENTS = Link("contents")
+"""The list of headings that codes had before their first article."""
+
 HEADING = Link("heading")
 """The heading of the unit named before it, or of the unit in the context."""
 

@@ -16,13 +16,13 @@ from pipeline.amending.word_search import (
     Stretch,
     added_after,
     added_before,
-    find_all,
-    find_one,
+    find_each,
     nearest_words,
     replaced,
+    the_one,
 )
 from pipeline.model.amending import Operation
-from pipeline.model.identity import ProvisionPath
+from pipeline.model.identity import ProvisionKind, ProvisionPath
 
 _END_MARKS = ".;:,"
 
@@ -43,7 +43,7 @@ def change_words(finder: Finder, order: ReadOrder, targets: tuple[Target, ...]) 
         if order.at_end:
             edits.append(_mark_change(order, stretches))
         elif order.verb == "insert" and not order.anchors:
-            edits.append(_at_the_end(stretches, order.new[0]))
+            edits.append(_at_the_end(target, stretches, order.new[0]))
         else:
             edits += _word_edits(order, stretches)
     return Done(_operation(order), addresses, tuple(edits))
@@ -67,9 +67,8 @@ def change_throughout(
         if stretch.path not in kept
     )
     edits: list[Edit] = []
-    for index, words in enumerate(order.old):
-        new = order.new[index] if order.new else ""
-        edits += [replaced(hit, new) for hit in find_all(words, stretches)]
+    for hits, new in zip(find_each(order.old, stretches), _new(order), strict=True):
+        edits += [replaced(hit, new) for hit in hits]
     if not edits:
         # Of the forms of a word that are listed, some may stand nowhere in the text.
         raise RefusalError(Reason.WORDS_NOT_FOUND, order.old[0])
@@ -104,19 +103,18 @@ def _shared(
     """
     if order.at_end or order.verb == "insert":
         raise RefusalError(Reason.UNKNOWN_FORMULA)
-    new_words = order.new or ("",) * len(order.old)
     places = [stretches_of(finder, target) for target in targets]
-    hit_places: set[int] = set()
-    for old, new in zip(order.old, new_words, strict=True):
-        here = [index for index, each in enumerate(places) if find_all(old, each)]
-        if not here:
+    found = [find_each(order.old, stretches) for stretches in places]
+    for target, hits in zip(targets, found, strict=True):
+        if not any(hits):
+            raise RefusalError(Reason.WORDS_NOT_FOUND, str(target.address))
+    for index, (old, new) in enumerate(zip(order.old, _new(order), strict=True)):
+        if not any(hits[index] for hits in found):
             everywhere = tuple(stretch for each in places for stretch in each)
             raise RefusalError(Reason.WORDS_NOT_FOUND, nearest_words(old, everywhere))
-        hit_places.update(here)
-        yield from (replaced(find_one(old, places[index]), new) for index in here)
-    if len(hit_places) < len(places):
-        missed = next(i for i in range(len(places)) if i not in hit_places)
-        raise RefusalError(Reason.WORDS_NOT_FOUND, str(targets[missed].address))
+        for stretches, hits in zip(places, found, strict=True):
+            if hits[index]:
+                yield replaced(the_one(old, hits[index], stretches), new)
 
 
 def _operation(order: ReadOrder) -> Operation:
@@ -132,12 +130,18 @@ def _operation(order: ReadOrder) -> Operation:
 def _word_edits(order: ReadOrder, stretches: tuple[Stretch, ...]) -> Iterator[Edit]:
     if order.verb == "insert":
         put = added_after if order.after else added_before
-        for anchor, new in zip(order.anchors, order.new, strict=True):
-            yield put(find_one(anchor, stretches), new)
+        anchored = find_each(order.anchors, stretches)
+        for anchor, new, hits in zip(order.anchors, order.new, anchored, strict=True):
+            yield put(the_one(anchor, hits, stretches), new)
         return
-    new_words = order.new or ("",) * len(order.old)
-    for old, new in zip(order.old, new_words, strict=True):
-        yield replaced(find_one(old, stretches), new)
+    found = find_each(order.old, stretches)
+    for old, new, hits in zip(order.old, _new(order), found, strict=True):
+        yield replaced(the_one(old, hits, stretches), new)
+
+
+def _new(order: ReadOrder) -> tuple[str, ...]:
+    """What comes for each of the old words: nothing, where they are excluded."""
+    return order.new or ("",) * len(order.old)
 
 
 def _mark_change(order: ReadOrder, stretches: tuple[Stretch, ...]) -> Edit:
@@ -150,9 +154,16 @@ def _mark_change(order: ReadOrder, stretches: tuple[Stretch, ...]) -> Edit:
     return Splice(last.path, end - len(order.old[0]), end, new)
 
 
-def _at_the_end(stretches: tuple[Stretch, ...], new: str) -> Edit:
-    """«дополнить словами «…»» without a place: before the mark that ends the unit."""
-    last = stretches[-1]
+def _at_the_end(target: Target, stretches: tuple[Stretch, ...], new: str) -> Edit:
+    """«дополнить словами «…»» without a place: before the mark that ends the unit.
+
+    Raises:
+        RefusalError: where the unit has several paragraphs, any of which may be meant.
+    """
+    *others, last = stretches
+    heading = target.path.steps[-1].kind is ProvisionKind.ARTICLE
+    if any(each.text and not (heading and each.path == target.path) for each in others):
+        raise RefusalError(Reason.AMBIGUOUS_TARGET, str(last.path))
     text = last.text[last.start : last.end].rstrip()
     end = last.start + len(text.rstrip(_END_MARKS))
     return added_after(Hit(last, end, end), new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,13 +56,48 @@ def find_all(words: str, stretches: tuple[Stretch, ...]) -> tuple[Hit, ...]:
     return tuple(_hits(_pattern(words, lost_spaces=True), stretches))
 
 
+def find_each(
+    words: tuple[str, ...], stretches: tuple[Stretch, ...]
+) -> tuple[tuple[Hit, ...], ...]:
+    """Occurrences of several words of one order.
+
+    «слова «суд», «районный суд»»: a word inside another of them is not meant there.
+    """
+    found = [find_all(each, stretches) for each in words]
+    by_unit: dict[ProvisionPath, list[Hit]] = defaultdict(list)
+    for hit in (each for hits in found for each in hits):
+        by_unit[hit.stretch.path].append(hit)
+    return tuple(
+        tuple(hit for hit in hits if not _is_inside(hit, by_unit[hit.stretch.path]))
+        for hits in found
+    )
+
+
+def _is_inside(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a longer one of the others covers an occurrence."""
+    length = hit.end - hit.start
+    return any(
+        other.start <= hit.start and hit.end <= other.end
+        for other in others
+        if other.end - other.start > length
+    )
+
+
 def find_one(words: str, stretches: tuple[Stretch, ...]) -> Hit:
     """The only occurrence.
 
     Raises:
         RefusalError: where there is none or more than one.
     """
-    hits = find_all(words, stretches)
+    return the_one(words, find_all(words, stretches), stretches)
+
+
+def the_one(words: str, hits: tuple[Hit, ...], stretches: tuple[Stretch, ...]) -> Hit:
+    """The only one of the occurrences.
+
+    Raises:
+        RefusalError: where there is none or more than one.
+    """
     if not hits:
         raise RefusalError(Reason.WORDS_NOT_FOUND, nearest_words(words, stretches))
     if len(hits) > 1:
@@ -74,9 +110,19 @@ def _pattern(words: str, *, lost_spaces: bool) -> re.Pattern[str]:
     gap = r"\s*" if lost_spaces else r"\s+"
     parts = _SPACES.split(_seen(words).strip())
     body = gap.join(map(_loose_dashes, parts))
-    left = r"(?<![^\W_])" if parts[0][:1].isalnum() else ""
-    right = r"(?![^\W_])" if parts[-1][-1:].isalnum() else ""
-    return re.compile(left + body + right)
+    return re.compile(_left_of(parts[0][:1]) + body + _right_of(parts[-1][-1:]))
+
+
+def _left_of(letter: str) -> str:
+    """What must not stand before words: letters, or the rest of a number."""
+    number = r"(?<!\d[-.,])" if letter.isdigit() else ""
+    return r"(?<![^\W_])" + number if letter.isalnum() else ""
+
+
+def _right_of(letter: str) -> str:
+    """What must not stand after words: «434» is not in «434-1», «5» not in «5,5»."""
+    number = r"(?![-.,]\d)" if letter.isdigit() else ""
+    return r"(?![^\W_])" + number if letter.isalnum() else ""
 
 
 def _seen(text: str) -> str:

@@ -152,7 +152,6 @@ NOT_READ = {
     "P029": "row of a table",
     "P031": "section of a list named by its heading; by-laws only",
     "P032": "row of a table",
-    "P061": "contents of a code: no part of it since Law 12.03.2021 № 15-VII",
     "P083": "renumbering: forbidden by Art. 26(7), 27(6); template with blanks",
     "P084": "repeal of a whole act; template with blanks",
     "P085": "template with blanks: read with a number in test_template_of_marks",
