@@ -33,6 +33,7 @@ def numbers_clash(edits: list[Owned], index: Index) -> Iterator[int]:
             address = edit.parent.child(edit.unit.kind, edit.unit.number)
             if index.get(address) is not None and address not in away:
                 yield owner
+                yield from _owners_of_exclusion(address, edits)
     renamed: dict[ProvisionPath, list[tuple[int, Renumber]]] = defaultdict(list)
     for owner, edit in edits:
         if isinstance(edit, Renumber):
@@ -43,6 +44,13 @@ def numbers_clash(edits: list[Owned], index: Index) -> Iterator[int]:
         others = [(o, e) for o, e in orders if not e.is_of_other_kind]
         yield from _in_parent(parent, others, edits, index)
     yield from _spoken_of(away, edits)
+
+
+def _owners_of_exclusion(path: ProvisionPath, edits: list[Owned]) -> Iterator[int]:
+    """The clause that excludes the unit whose number a new one is given."""
+    for owner, edit in edits:
+        if isinstance(edit, Remove) and edit.path == path:
+            yield owner
 
 
 def _spoken_of(away: set[ProvisionPath], edits: list[Owned]) -> Iterator[int]:

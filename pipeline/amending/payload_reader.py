@@ -154,6 +154,9 @@ def _unit(step: Step, lines: list[str], parse: Parse) -> Provision:
     if marked.kind is not None and not is_marked:
         raise RefusalError(Reason.PAYLOAD_MISMATCH, marked.marker.strip())
     inner = parse("\n\n".join(lines[1:])) if lines[1:] else ()
+    if not all(_can_hold(step.kind, child, lines[0]) for child in inner):
+        # A unit that the clause does not name: nobody ordered it.
+        raise RefusalError(Reason.PAYLOAD_MISMATCH, _seen([read_marker(lines[-1])]))
     return Provision(
         kind=step.kind,
         number=step.number,
@@ -161,6 +164,21 @@ def _unit(step: Step, lines: list[str], parse: Parse) -> Provision:
         children=renumbered(inner, step.kind),
         layout=Layout(marker=marked.marker if is_marked else ""),
     )
+
+
+def _can_hold(outer: ProvisionKind, inner: Provision, first_line: str) -> bool:
+    """Whether a unit can stand inside another that begins with that line.
+
+    An абзац is one paragraph, or one with a list; and after a sentence that is over, a
+    capital letter begins another part.
+    """
+    if outer is ProvisionKind.INDENT:
+        return inner.kind is ProvisionKind.POINT
+    if inner.kind in POSITIONAL:
+        is_over = outer in POSITIONAL and first_line.endswith(".")
+        return not (is_over and inner.text[:1].isupper())
+    whole = ProvisionKind.PARAGRAPH if outer in POSITIONAL else outer
+    return _DEPTHS[inner.kind] > _DEPTHS[whole]
 
 
 def plain_parse(profile: Profile) -> Parse:

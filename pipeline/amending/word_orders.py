@@ -60,20 +60,19 @@ def change_throughout(
     if not order.old or order.at_end:
         raise RefusalError(Reason.UNKNOWN_FORMULA)
     kept = _kept(finder, order)
-    stretches = tuple(
-        stretch
-        for target in targets
-        for stretch in stretches_of(finder, target)
-        if stretch.path not in kept
-    )
     edits: list[Edit] = []
-    for hits, new in zip(find_each(order.old, stretches), _new(order), strict=True):
-        edits += [replaced(hit, new) for hit in hits]
+    changed: list[ProvisionPath] = []
+    for target in targets:
+        stretches = (s for s in stretches_of(finder, target) if s.path not in kept)
+        found = find_each(order.old, tuple(stretches))
+        for hits, new in zip(found, _new(order), strict=True):
+            edits += [replaced(hit, new) for hit in hits]
+        if any(found):
+            changed.append(target.address)
     if not edits:
         # Of the forms of a word that are listed, some may stand nowhere in the text.
         raise RefusalError(Reason.WORDS_NOT_FOUND, order.old[0])
-    addresses = tuple(target.address for target in targets)
-    return Done(_operation(order), addresses, tuple(edits))
+    return Done(_operation(order), tuple(changed), tuple(edits))
 
 
 def _kept(finder: Finder, order: ReadOrder) -> frozenset[ProvisionPath]:

@@ -114,15 +114,22 @@ def _pattern(words: str, *, lost_spaces: bool) -> re.Pattern[str]:
 
 
 def _left_of(letter: str) -> str:
-    """What must not stand before words: letters, or the rest of a number."""
-    number = r"(?<!\d[-.,])" if letter.isdigit() else ""
-    return r"(?<![^\W_])" + number if letter.isalnum() else ""
+    """What must not stand before words: the rest of a word or of a number."""
+    if not letter.isalnum():
+        return ""
+    joined = r"(?<!\d[-.,])" if letter.isdigit() else r"(?<![^\W_]-)"
+    return r"(?<![^\W_])" + joined
 
 
 def _right_of(letter: str) -> str:
-    """What must not stand after words: «434» is not in «434-1», «5» not in «5,5»."""
-    number = r"(?![-.,]\d)" if letter.isdigit() else ""
-    return r"(?![^\W_])" + number if letter.isalnum() else ""
+    """What must not stand after words: «434» is not in «434-1», «5» not in «5,5».
+
+    Nor is «адвокат» in «адвокат-стажер»; but an abbreviation bears its ending so.
+    """
+    if not letter.isalnum():
+        return ""
+    joined = r"(?![-.,]\d)" if letter.isdigit() else r"(?!-[^\W_])"
+    return r"(?![^\W_])" + ("" if letter.isupper() else joined)
 
 
 def _seen(text: str) -> str:
