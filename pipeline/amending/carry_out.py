@@ -69,7 +69,8 @@ class Worker:
             elif target.reach is Reach.UNIT:
                 edits.append(Remove(target.path))
             else:
-                raise RefusalError(Reason.UNKNOWN_FORMULA, str(target.address))
+                # Whose would the number be that «часть первая» bears, too?
+                raise RefusalError(Reason.AMBIGUOUS_TARGET, str(target.address))
         addresses = tuple(target.address for target in targets)
         of_words = all(target.reach is Reach.SENTENCE for target in targets)
         operation = Operation.EXCLUDE_WORDS if of_words else Operation.EXCLUDE_UNIT

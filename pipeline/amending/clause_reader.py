@@ -32,6 +32,8 @@ def read_context(chunks: tuple[Chunk, ...], *, opens: bool) -> tuple[Locator, ..
         opens: a colon follows, so that units may be named without «в»: «пункт 3:».
     """
     others = [c for c in chunks if not isinstance(c, Place | Break)]
+    if others == [Sign("opening")] and opens:
+        others = []
     places = [c for c in same_roles(list(chunks)) if isinstance(c, Place)]
     throughout = others == [Sign("throughout")] and opens
     if throughout:

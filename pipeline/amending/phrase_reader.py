@@ -14,6 +14,7 @@ _MARKS = {"dot": ".", "semicolon": ";", "comma": ",", "colon": ":"}
 _BREAKS = {",", "–"}
 _STEERING = VERBS | {
     "content",
+    "opening",
     "edition_tail",
     "edition_verb",
     "respectively",

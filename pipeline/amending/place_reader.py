@@ -122,6 +122,9 @@ def _phrase_before(stream: TokenStream) -> tuple[Link, Forms] | None:
     if stream.symbol()[0] == "throughout":
         return None
     numbers = _numbers(stream)
+    token = stream.peek()
+    if numbers and token is not None and token.text == RANGE:
+        stream.place += 1  # «2 - баптың»: the hyphen printed with spaces
     forms = stream.unit()
     if not forms:
         return None
@@ -152,6 +155,8 @@ def _role_of(stream: TokenStream, forms: Forms) -> Role | None:
         stream.take_symbol("except")
         return Role.EXCEPT
     if _has_case(forms, "gen") and stream.take_symbol("end"):
+        return Role.WHERE
+    if _has_case(forms, "dat") and stream.symbol()[0] == "opening":
         return Role.WHERE
     following = stream.symbol()[0] if _has_case(forms, "gen") else ""
     # «… күші жойылды деп танылсын», «5-баптың бүкіл мәтіні бойынша»

@@ -1,6 +1,6 @@
 """Cases of official wordings: a small act, clauses in words of real laws, what comes.
 
-A case names its act (`act`), the changes of its text as pairs «as it was, as it is»
+A case names its act (`act`; `base` where the text is another), the changes of its text as pairs «as it was, as it is»
 (`change`), and every wording that must lead there (`wordings`). With `refused`
 instead, each of its wordings must be refused for that reason and change nothing.
 """
@@ -73,13 +73,14 @@ def official_cases(lang: str) -> Iterator[Official]:
     for path in sorted(FOLDER.glob(f"*.{lang}.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for case in table.get("case", []):
-            base = case.get("before") or bases[case.get("act", "law")]
+            act = case.get("act", "law")
+            base = case.get("before") or bases[case.get("base", act)]
             after = _changed(base, case)
             for clauses in case["wordings"]:
                 yield Official(
                     lang,
                     case["name"],
-                    case.get("act", "law"),
+                    act,
                     spread(base),
                     clauses,
                     lines_of(after),
