@@ -14,7 +14,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from pipeline.errors import UsageError
 from pipeline.readers.foreign import Converted
@@ -50,7 +49,9 @@ def read_pdf(content: bytes, name: str) -> Converted:
     """
     try:
         runs = list(_runs(content, name))
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (UsageError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - pypdf lets through whatever its parts raise
         raise UsageError("import-pdf-broken", file=name) from None
     letters = sum(len(run.text) for run in runs)
     spaces = sum(run.text.count(" ") + run.text.count("\u00a0") for run in runs)

@@ -130,6 +130,16 @@ ACT = "<h3>Статья 1. А</h3><p>1. Б.</p>"
         ("scan.pdf", pdf(["0 0 m 10 10 l S"]), "import-pdf-without-text"),
         ("broken.pdf", b"%PDF-1.4\nnothing", "import-pdf-broken"),
         ("cut.pdf", pdf_act(TEXT)[:1_000], "import-pdf-broken"),
+        (
+            "far.pdf",
+            re.sub(rb"startxref\n\d+", b"startxref\n" + b"9" * 30, pdf_act(TEXT)),
+            "import-pdf-broken",
+        ),
+        (
+            "filter.pdf",
+            pdf_act(TEXT).replace(b"/FlateDecode", b"/FlateDecodf"),
+            "import-pdf-broken",
+        ),
         ("notes.txt", "Купить хлеба.\n".encode(), "import-no-act"),
         ("binary.txt", bytes(range(256)) * 40, "import-encoding"),
         ("nothing.txt", b"", "import-no-act"),
