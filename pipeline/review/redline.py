@@ -15,7 +15,7 @@ import zipfile
 from lxml import etree
 
 from pipeline.errors import PipelineError
-from pipeline.review.container import open_container
+from pipeline.review.container import Container, open_container
 from pipeline.review.limits import LIMITS
 from pipeline.review.markup import parse
 from pipeline.review.redline_views import Blocks, view
@@ -40,7 +40,8 @@ def redline(old: bytes, new: bytes, *, file: str, author: str, day: dt.date) -> 
         PipelineError: `review-redline-fails` where accepting or rejecting all would
             not give the new or the old text exactly.
     """
-    before, after = _body(old, file), _body(new, file)
+    frame = open_container(new, file, LIMITS)
+    before, after = _body(old, file), _body_in(frame)
     marker = Marker(author, f"{day}T00:00:00Z", _free_id(after))
     writer = Writer(marker, file)
     merged = writer.container(list(before), list(after))
@@ -49,16 +50,20 @@ def redline(old: bytes, new: bytes, *, file: str, author: str, day: dt.date) -> 
         after.remove(child)
     after.extend(merged)
     content = etree.tostring(root, encoding="UTF-8", standalone=True)
-    made = _with_body(new, content)
+    made = _with_body(frame, content)
     _prove(made, old, new, file)
     return made
 
 
 def _body(content: bytes, file: str) -> etree._Element:
-    root = parse(open_container(content, file, LIMITS), _BODY)
+    return _body_in(open_container(content, file, LIMITS))
+
+
+def _body_in(container: Container) -> etree._Element:
+    root = parse(container, _BODY)
     body = None if root is None else root.find(w("body"))
     if body is None:
-        raise PipelineError("review-redline-fails", file=file, what=_BODY)
+        raise PipelineError("review-redline-fails", file=container.file, what=_BODY)
     return body
 
 
@@ -67,14 +72,12 @@ def _free_id(body: etree._Element) -> int:
     return max((int(each) for each in taken if each.isdigit()), default=0) + 1
 
 
-def _with_body(docx: bytes, body: bytes) -> bytes:
+def _with_body(frame: Container, body: bytes) -> bytes:
+    """The file anew; its other parts are read under the limits as this one was."""
     stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(docx)) as source,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            target.writestr(name, body if name == _BODY else source.read(name))
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in frame.names.values():
+            target.writestr(name, body if name == _BODY else frame.read(name))
     return stream.getvalue()
 
 
