@@ -6,11 +6,12 @@ The real command serves a copy of the real drafts; Debian's Chromium has one pag
 for every direction. A word of a norm is saved in each direction in turn, as editors
 save (a new file renamed into place); the clock stops in the page, in the frame that
 follows the swap of the changed row. Both clocks are the machine's own. Ends with 1
-where the median is over the budget.
+where the median of any direction is over the budget.
 """
 
 import argparse
 import json
+import os
 import re
 import shutil
 import statistics
@@ -54,6 +55,18 @@ def page_of(context, url, number, alternative):
     page.goto(f"{url}/d/{number}/{alternative}")
     page.wait_for_selector("#live[data-state=live]", timeout=60_000)
     return page
+
+
+def settled(page, word, *, is_there):
+    """Waits until the page shows the save, and proofs and problems are worked out."""
+    page.wait_for_function(
+        """([word, there]) => there === [...document.querySelectorAll('.row')]
+          .some(row => row.textContent.includes(word))
+          && document.getElementById('live').dataset.state === 'live'
+          && !document.body.hasAttribute('data-pending')""",
+        arg=[word, is_there],
+        timeout=60_000,
+    )
 
 
 def norm_to_save(folder, chosen):
@@ -106,11 +119,9 @@ def measure(url, drafts, saves):
                 save(file, with_word(text, word))
                 ended = seen.evaluate("held => held.promise") / 1000
                 found.setdefault(number, []).append((ended - began) * 1000)
-                page.wait_for_selector("#live[data-state=live]", timeout=60_000)
-                time.sleep(0.2)
+                settled(page, word, is_there=True)
                 save(file, text)
-                time.sleep(0.3)
-                page.wait_for_selector("#live[data-state=live]", timeout=60_000)
+                settled(page, word, is_there=False)
         browser.close()
     return found
 
@@ -134,6 +145,8 @@ def main():
                 found = measure(url, Path(folder) / "drafts", asked.saves)
             finally:
                 server.terminate()
+    loads = " ".join(f"{each:.1f}" for each in os.getloadavg())
+    print(f"load of the last 1, 5, 15 minutes: {loads}; cores: {os.cpu_count()}")
     print("direction  median ms  worst ms  saves")
     for number, times in found.items():
         print(
@@ -141,11 +154,12 @@ def main():
         )
     every = sorted(each for times in found.values() for each in times)
     median = statistics.median(every)
+    slowest = max(map(statistics.median, found.values()))
     worst = every[int(len(every) * 0.95)]
     print(
-        f"all        {median:9.0f}  {every[-1]:8.0f}  {len(every):5}   95 %: {worst:.0f} ms, budget of the median: {asked.budget:.0f} ms"
+        f"all        {median:9.0f}  {every[-1]:8.0f}  {len(every):5}   95 %: {worst:.0f} ms, budget of each median: {asked.budget:.0f} ms"
     )
-    return 0 if median <= asked.budget else 1
+    return 0 if slowest <= asked.budget else 1
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
 from pipeline.model.problem import Problem
+from pipeline.model.redaction import Redaction
 from pipeline.model.workspace import Workspace
 from pipeline.readers import read_workspace
 from pipeline.readers.memory import Memory
@@ -69,6 +70,8 @@ class Repeated:
         self._today = today
         self._memory = Memory()
         self._acts: Mapping[str, Act] = {}
+        self._editions: Mapping[tuple[str, Lang], tuple[Redaction, ...]] = {}
+        self._compared: dict[str, Compared] = {}
         self._comparisons: dict[Key, tuple[Texts, Comparison]] = {}
         self._derived: dict[tuple[Key, str], tuple[Texts, Derived]] = {}
 
@@ -83,10 +86,21 @@ class Repeated:
             # Clauses name the act and its units, so they are derived anew.
             self._acts = workspace.acts
             self._derived.clear()
+            self._compared.clear()
+        if workspace.editions != self._editions:
+            self._editions = workspace.editions
+            self._compared.clear()
         return workspace
 
     def compared(self, workspace: Workspace, direction: Direction) -> Compared:
         """A direction's texts beside each other."""
+        known = self._compared.get(direction.number)
+        if known is None or known.direction != direction:
+            known = self._laid_beside(workspace, direction)
+            self._compared[direction.number] = known
+        return known
+
+    def _laid_beside(self, workspace: Workspace, direction: Direction) -> Compared:
         texts: dict[Lang, tuple[Texts, ...]] = {}
         problems: list[Problem] = []
         for lang in LANGS:

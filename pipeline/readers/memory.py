@@ -7,11 +7,17 @@ once gives it a keeper, which remembers from one run to the next.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
+from os import stat_result
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from pipeline.readers.files import DraftFile
+from pipeline.readers.files import DraftFile, read_file
+
+_SETTLED = 3_000_000_000
+"""Nanoseconds after which a change would show in a file's times; FAT counts in twos."""
 
 Matter = TypeVar("Matter", DraftFile, tuple[DraftFile, ...])
 """What is read: a file, or the files of a folder."""
@@ -49,6 +55,32 @@ class Memory:
         self._keeper = keeper
         self._kept: dict[tuple[object, ...], tuple[object, Any]] = {}
         self._asked: set[tuple[object, ...]] = set()
+        self._files: dict[Path, tuple[tuple[int, ...], DraftFile]] = {}
+
+    def file(self, path: Path, drafts: Path) -> DraftFile:
+        """A file as `files.read_file` reads it; opened only if it may have changed.
+
+        A file that was changed a moment before it was read may be changed again under
+        the very same times, so it is opened again until it has rested.
+
+        Args:
+            path: the file.
+            drafts: the folder `drafts/`.
+        """
+        now = time.time_ns()
+        try:
+            found = path.stat()
+        except OSError:
+            return read_file(path, drafts)  # which says why
+        known = self._files.get(path)
+        if known is not None and known[0] == _signs(found):
+            return known[1]
+        file = read_file(path, drafts)
+        if max(found.st_mtime_ns, found.st_ctime_ns) < now - _SETTLED:
+            self._files[path] = (_signs(found), file)
+        else:
+            self._files.pop(path, None)
+        return file
 
     def recall(
         self,
@@ -93,3 +125,14 @@ class Memory:
         """Ends a reading: what it did not ask for is not needed any more."""
         self._kept = {key: self._kept[key] for key in self._asked}
         self._asked = set()
+
+
+def _signs(found: stat_result) -> tuple[int, ...]:
+    """What differs between two states of a file."""
+    return (
+        found.st_dev,
+        found.st_ino,
+        found.st_size,
+        found.st_mtime_ns,
+        found.st_ctime_ns,
+    )

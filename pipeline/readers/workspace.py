@@ -32,7 +32,7 @@ from pipeline.readers.across_files import (
 from pipeline.readers.direction import read_direction
 from pipeline.readers.edition import read_edition
 from pipeline.readers.fields import nearest
-from pipeline.readers.files import DraftFile, read_file
+from pipeline.readers.files import DraftFile
 from pipeline.readers.glossary import read_glossary
 from pipeline.readers.ledger import read_calendar, read_ledger
 from pipeline.readers.memory import Memory
@@ -111,7 +111,7 @@ class _Desk:
         path = self.drafts / name
         if not required and not path.exists():
             return DraftFile(Path(self.drafts.name) / name)
-        file = read_file(path, self.drafts)
+        file = self.memory.file(path, self.drafts)
         if file.sha256:
             self.inputs[name] = file.sha256
         return file
@@ -124,13 +124,15 @@ class _Desk:
 
     def calendar(self) -> CalendarChanges:
         """`calendar.yaml`; none are needed."""
-        changes, problems = read_calendar(self.open("calendar.yaml", required=False))
+        file = self.open("calendar.yaml", required=False)
+        changes, problems = self.recall(read_calendar, file)
         self.problems += problems
         return changes
 
     def glossary(self) -> tuple[Term, ...]:
         """`glossary.yaml`; none is needed."""
-        terms, problems = read_glossary(self.open("glossary.yaml", required=False))
+        file = self.open("glossary.yaml", required=False)
+        terms, problems = self.recall(read_glossary, file)
         self.problems += problems
         return terms
 
