@@ -23,6 +23,14 @@ _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _MACRO_PARTS = ("vbaproject.bin", "vbadata.xml", "vbaprojectsignature.bin")
 _DRIVE = 2
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # a later version of the form, an encrypted part
+    ValueError,
+)
 
 
 @dataclass(slots=True)
@@ -57,7 +65,7 @@ class Container:
         try:
             with self.archive.open(real) as stream:
                 content = stream.read(self.limits.part + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as bad:
+        except _BROKEN as bad:
             raise UsageError(
                 "review-broken", file=self.file, part=real, reason=str(bad)
             ) from bad
@@ -92,7 +100,7 @@ def open_container(content: bytes, file: str, limits: Limits) -> Container:
         raise UsageError("review-too-many-parts", file=file, limit=str(limits.parts))
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as bad:
+    except _BROKEN as bad:
         raise UsageError(
             "review-broken", file=file, part="zip", reason=str(bad)
         ) from bad

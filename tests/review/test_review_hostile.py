@@ -69,6 +69,14 @@ def test_a_truncated_file(refused, desk, share):
     assert refused(content[: int(len(content) * share)]) == "review-broken"
 
 
+def test_an_archive_of_a_version_that_nobody_reads(refused, desk):
+    entry = b"PK\x01\x02"
+    place = desk.sent().index(entry) + len(entry) + 2  # what is needed to read it
+    content = bytearray(desk.sent())
+    content[place] = 148
+    assert refused(bytes(content)) == "review-broken"
+
+
 @pytest.mark.parametrize("place", range(0, 1000, 97))
 def test_a_damaged_file_never_crashes(desk, place):
     content = bytearray(desk.sent())
