@@ -17,9 +17,10 @@ import docxtpl
 
 from pipeline.model.document import Cell, Document, Orientation, Table, TableRow, plain
 from pipeline.writers.docx import write
+from pipeline.writers.shells import Shells
 
 ROWS, RUNS = 500, 5
-SHELLS = Path(__file__).parents[1] / "templates" / "docx"
+SHELLS = Shells(Path(__file__).parents[1] / "templates" / "docx")
 WORDS = "Адвокаттың кәсіптік қызметіне кедергі жасау нысандары нақтыланады. " * 3
 
 

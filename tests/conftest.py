@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from pipeline.halls.build import Order, build
+from pipeline.halls.build import build
+from pipeline.halls.order import Order
 from pipeline.locales.catalog import load_locales
 
 # Speed is for benchmarks: a busy machine must not fail a test. In CI the examples are
@@ -29,20 +30,22 @@ DAY = dt.date(2026, 11, 24)
 class Copy:
     """A workspace of its own, with the real drafts and templates."""
 
-    def __init__(self, root):
+    def __init__(self, root, source=ROOT):
         self.root = root
-        shutil.copytree(ROOT / "drafts", root / "drafts")
-        shutil.copytree(ROOT / "templates", root / "templates")
+        shutil.copytree(source / "drafts", root / "drafts")
+        shutil.copytree(source / "templates", root / "templates")
 
-    def build(self, *directions, **settings):
-        order = Order(
+    def order(self, *directions, **settings):
+        return Order(
             root=self.root,
             as_of=settings.pop("as_of", DAY),
             directions=directions,
             pdf=settings.pop("pdf", False),
             **settings,
         )
-        return build(order, load_locales(), lambda _what, _done, _total: None)
+
+    def build(self, *directions, progress=lambda *_told: None, **settings):
+        return build(self.order(*directions, **settings), load_locales(), progress)
 
     def edit(self, path, old, new, count=1):
         file = self.root / "drafts" / path

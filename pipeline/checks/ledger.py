@@ -18,7 +18,7 @@ from pipeline.model.direction import Direction
 from pipeline.model.identity import Location, ProvisionPath
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Dispatch, Position
-from pipeline.model.ledger_terms import Pack
+from pipeline.model.pack import Pack
 from pipeline.model.parties import Addressee
 from pipeline.model.problem import Problem, error, warning
 from pipeline.model.workspace import Workspace

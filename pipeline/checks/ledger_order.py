@@ -16,7 +16,8 @@ from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import ChamberVote, Decision, Extension, Position
-from pipeline.model.ledger_terms import Extendable, Pack, Subject
+from pipeline.model.ledger_terms import Extendable, Subject
+from pipeline.model.pack import Pack
 from pipeline.model.problem import Problem, error, notice, warning
 
 

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 import click
 
-from pipeline.cli.check import summary
 from pipeline.cli.frame import AS_OF, PASS_FRAME, Frame, day_of, progress_on_terminal
 from pipeline.cli.stage import stage_lines
+from pipeline.cli.summary import summary
 from pipeline.cli.turn import taking_turn
-from pipeline.documents.kind import Pack
-from pipeline.halls.build import Order, Report
 from pipeline.halls.build import build as build_packs
+from pipeline.halls.order import Order, Report
 from pipeline.locales.catalog import load_locales
 from pipeline.model.identity import LANGS, Lang
+from pipeline.model.pack import Pack
 from pipeline.model.problem import Severity
 
 PACKS = [pack.value for pack in Pack]
@@ -81,15 +81,16 @@ def _tell(frame: Frame, report: Report, *, final: bool) -> None:
 
 def _made(frame: Frame, report: Report) -> Iterator[str]:
     word = frame.messages.word
-    for folder in report.packs:
-        yield folder.relative_to(frame.root).as_posix()
+    for number, made in report.made.items():
+        for pack in made.packs:
+            yield f"outputs/{number}/{pack}"
     yield word("build_summary", documents=report.documents, files=report.files)
     unverified = {p.values for p in report.problems if p.rule == "unverified-text"}
     if unverified:
         yield word("build_unverified", count=len(unverified))
-    for number, standing in report.standings.items():
-        made = report.made(number)
-        yield from stage_lines(frame.messages, number, standing, made)
+    for number, made in report.made.items():
+        packs = tuple(made.packs)
+        yield from stage_lines(frame.messages, number, made.standing, packs)
     yield summary(frame, report.problems)
 
 

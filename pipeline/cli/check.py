@@ -9,6 +9,8 @@ import sys
 import click
 
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
+from pipeline.cli.summary import count, summary
+from pipeline.halls.kept import store_of
 from pipeline.halls.prepare import prepare
 from pipeline.locales.catalog import load_locales
 from pipeline.model.problem import Problem, Severity
@@ -31,6 +33,7 @@ def check(
         load_locales(),
         wanted=directions,
         as_of=day_of(as_of),
+        store=store_of(frame.root),
     )
     problems = prepared.all_problems()
     if style == "json":
@@ -40,21 +43,6 @@ def check(
             click.echo(frame.show(problem))
         click.echo(summary(frame, problems))
     sys.exit(1 if count(problems, Severity.ERROR) else 0)
-
-
-def count(problems: tuple[Problem, ...], severity: Severity) -> int:
-    """How many problems are of a severity."""
-    return sum(problem.severity is severity for problem in problems)
-
-
-def summary(frame: Frame, problems: tuple[Problem, ...]) -> str:
-    """The closing line: how many problems of each severity."""
-    return frame.messages.word(
-        "check_summary",
-        errors=count(problems, Severity.ERROR),
-        warnings=count(problems, Severity.WARNING),
-        notices=count(problems, Severity.NOTICE),
-    )
 
 
 def _as_json(frame: Frame, problems: tuple[Problem, ...]) -> str:

@@ -8,21 +8,11 @@ from __future__ import annotations
 
 import sys
 import traceback
+from importlib import import_module
 
 import click
 
-from pipeline.cli.acts import acts
-from pipeline.cli.amend import amend
-from pipeline.cli.build import build
-from pipeline.cli.check import check
-from pipeline.cli.doctor import doctor
 from pipeline.cli.frame import Frame
-from pipeline.cli.new import new
-from pipeline.cli.preview import preview
-from pipeline.cli.report import report
-from pipeline.cli.review import review
-from pipeline.cli.status import status
-from pipeline.cli.verify import verify
 from pipeline.errors import EnvironmentLackError, PipelineError
 from pipeline.locales.messages import UIS, Messages, Ui, load_messages
 
@@ -30,8 +20,38 @@ FAULT = 4
 """Exit code of a fault of the program itself."""
 
 
+COMMANDS = (
+    "build",
+    "check",
+    "status",
+    "report",
+    "acts",
+    "amend",
+    "verify",
+    "preview",
+    "review",
+    "doctor",
+    "new",
+)
+"""Each is defined in the module of its name, which is loaded when it is called: to load
+them all takes longer than an unchanged build."""
+
+
 class Door(click.Group):
     """A group whose failures are told in the language of the run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, in the order of `--help`."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(f"pipeline.cli.{cmd_name}"), cmd_name)
+        return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs a command; what stops it becomes a sentence and an exit code."""
@@ -77,22 +97,6 @@ class Door(click.Group):
 def main(context: click.Context, ui: Ui, workspace: str | None) -> None:
     """Submission packs from Markdown drafts, in Kazakh and Russian."""
     context.obj = Frame(load_messages(ui), workspace)
-
-
-for command in (
-    build,
-    check,
-    status,
-    report,
-    acts,
-    amend,
-    verify,
-    preview,
-    review,
-    doctor,
-    new,
-):
-    main.add_command(command)
 
 
 def _messages(context: click.Context) -> Messages:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from pipeline.errors import UsageError
-from pipeline.halls.build import Progress as Report
+from pipeline.halls.order import Progress as Report
 from pipeline.locales.messages import Messages
 from pipeline.model.problem import Problem, Severity
 
@@ -102,11 +101,21 @@ def day_of(as_of: dt.datetime | None) -> dt.date:
 @contextmanager
 def progress_on_terminal() -> Iterator[Report]:
     """A bar on stderr where that is a terminal; else nothing is printed."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _total: None
+        return
+    # Loaded only where a bar is drawn: most of the time of an unchanged build.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+    )
+
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
 
         def report(what: str, done: int, total: int) -> None:

@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from pipeline.cli.check import summary
 from pipeline.cli.frame import AS_OF, PASS_FRAME, Frame, day_of, progress_on_terminal
+from pipeline.cli.summary import summary
 from pipeline.cli.turn import taking_turn
 from pipeline.halls.report import Made, ReportOrder
 from pipeline.halls.report import report as make_report

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.documents.grid import fact_row, grid, numbered, rows_or_gap
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.letter_parts import attachment_title, dispatch_of
 from pipeline.documents.lists import listed
 from pipeline.documents.paper import heading_of_direction, paper
@@ -33,6 +33,7 @@ from pipeline.documents.requisites import (
 from pipeline.model.deadline import DeadlineKind
 from pipeline.model.document import Block, Document, Paragraph, Role, TableRow, plain
 from pipeline.model.ledger_records import AccompanyingProtocol
+from pipeline.model.pack import Pack
 from pipeline.model.parties import Addressee
 
 KIND = "accompanying-protocol"

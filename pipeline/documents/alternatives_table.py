@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.documents.change_table import act_title, change_rows, source_remarks
 from pipeline.documents.commentary import commentary
 from pipeline.documents.comparison_table import title_lines
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.model.document import (
     Block,
     Cell,
@@ -25,6 +25,7 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
+from pipeline.model.pack import Pack
 
 _NUMBER, _UNIT = 4, 12
 

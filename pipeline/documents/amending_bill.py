@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.bill_title import amendment_words, bill_title
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.model.act import Rank
 from pipeline.model.amending import ActClauses, ClauseLine
 from pipeline.model.document import Block, Document, Paragraph, Role, Signature, plain
+from pipeline.model.pack import Pack
 
 
 def compose(brief: Brief) -> Document:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pipeline.documents.grid import grid, numbered, row, rows_or_gap
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.requisites import (
     approval_mark,
@@ -33,6 +33,7 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
+from pipeline.model.pack import Pack
 
 KIND = "calendar-plan"
 _WIDTHS = (7, 25, 35, 18, 15)

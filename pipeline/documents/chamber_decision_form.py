@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.grid import fact_row, grid
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import Heading, paper
 from pipeline.documents.requisites import numbered_line
 from pipeline.model.document import (
@@ -24,6 +24,7 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
+from pipeline.model.pack import Pack
 
 KIND = "chamber-decision-form"
 _ASSEMBLIES = ("conference", "presidium", "meeting")

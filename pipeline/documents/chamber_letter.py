@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.letter_parts import (
     closing,
     dispatch_of,
@@ -22,6 +22,7 @@ from pipeline.documents.paper import about_direction
 from pipeline.documents.requisites import day_in_words, decision_words
 from pipeline.documents.resolutions import support_words
 from pipeline.model.document import Block, Document, Paragraph, plain
+from pipeline.model.pack import Pack
 
 KIND = "chamber-letter"
 

@@ -16,7 +16,7 @@ from pipeline.documents.change_table import (
     rationale_of,
     source_remarks,
 )
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.model.document import (
     Block,
     Cell,
@@ -31,6 +31,7 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
+from pipeline.model.pack import Pack
 
 WIDTHS = (4, 13, 25, 28, 30)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.change_table import act_title
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.lists import listed
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.requisites import (
@@ -22,6 +22,7 @@ from pipeline.documents.requisites import (
 from pipeline.model.changes import changed_groups
 from pipeline.model.comparison import Comparison
 from pipeline.model.document import Block, Document, Paragraph, Role, plain
+from pipeline.model.pack import Pack
 from pipeline.model.standing import duties_of
 
 KIND = "consultation-format"

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.letter_parts import closing, letter, opening, topic
 from pipeline.documents.prose import body, sections
 from pipeline.model.document import Block, Document
+from pipeline.model.pack import Pack
 
 KIND = "cover-letter"
 

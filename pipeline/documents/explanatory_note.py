@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.change_table import change_rows, rationale_of
 from pipeline.documents.comparison_table import title_lines
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.prose import blocks, sections
 from pipeline.model.document import Block, Document, Items, Paragraph, Role, Runs, plain
+from pipeline.model.pack import Pack
 
 
 def compose(brief: Brief) -> Document:

@@ -21,6 +21,7 @@ from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Position
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.parties import Addressee, Person
 from pipeline.model.shares import Tally
 from pipeline.model.workspace import Programme
@@ -45,21 +46,6 @@ class Scope(Enum):
         Such a document tells what the pack holds, and no letter encloses it.
         """
         return self in {Scope.PACK, Scope.RECIPIENT}
-
-
-class Pack(Enum):
-    """The packs of a direction; the value is the folder's name."""
-
-    PRESIDIUM = "presidium"
-    CONSULTATION = "consultation"
-    CHAMBERS = "chambers"
-    SUBMISSION = "submission"
-    PUBLIC = "public"
-
-    @property
-    def shows_alternatives(self) -> bool:
-        """Whether alternatives may be seen; else only the chosen one leaves."""
-        return self in {Pack.PRESIDIUM, Pack.CONSULTATION}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ Roadmap, 2.1-2.5: every pack for the Presidium has one. It has no official form.
 
 from __future__ import annotations
 
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.prose import blocks, sections
 from pipeline.model.document import Document
+from pipeline.model.pack import Pack
 
 KIND = "legal-justification"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents.grid import grid, numbered, rows_or_gap
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.requisites import (
     approval_mark,
@@ -12,6 +12,7 @@ from pipeline.documents.requisites import (
     signature_of,
 )
 from pipeline.model.document import Document, Paragraph, Role, Table, plain
+from pipeline.model.pack import Pack
 
 KIND = "materials-list"
 _WIDTHS = (8, 64, 28)

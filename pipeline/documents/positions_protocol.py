@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.change_table import change_rows
 from pipeline.documents.comparison_table import title_lines
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.recorded import (
     act_order,
     body_name,
@@ -47,6 +47,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
+from pipeline.model.pack import Pack
 
 KIND = "positions-protocol"
 LISTED_WIDTHS = (5, 37, 33, 25)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.grid import fact_row
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import Heading, about_direction, paper
 from pipeline.documents.requisites import (
     chair_words,
@@ -36,6 +36,7 @@ from pipeline.model.document import (
     plain,
 )
 from pipeline.model.ledger_terms import Outcome
+from pipeline.model.pack import Pack
 
 KIND = "presidium-decision"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.letter_parts import addressees, enclosures
 from pipeline.documents.lists import listed
 from pipeline.documents.paper import about_direction, heading_of_direction, paper
@@ -27,6 +27,7 @@ from pipeline.documents.requisites import (
 from pipeline.model.direction import Alternative
 from pipeline.model.document import Block, Document, Paragraph, plain
 from pipeline.model.ledger_terms import Subject
+from pipeline.model.pack import Pack
 
 KIND = "presidium-submission"
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.bill_title import bill_title
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import Heading, about_direction, paper
 from pipeline.documents.prose import blocks, sections
 from pipeline.documents.requisites import organisation_line
 from pipeline.model.document import Block, Document, Paragraph, Role, plain
+from pipeline.model.pack import Pack
 
 KIND = "public-brief"
 

@@ -6,9 +6,10 @@ Roadmap, 2.1: each redaction has a legal commentary. It has no official form.
 from __future__ import annotations
 
 from pipeline.documents.commentary import commentary
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.model.document import Document
+from pipeline.model.pack import Pack
 
 KIND = "redaction-commentary"
 

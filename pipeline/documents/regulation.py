@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.facts import fill
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import Heading, paper
 from pipeline.documents.prose import sections
 from pipeline.documents.requisites import approval_mark, organisation_line
 from pipeline.model.document import Block, Document, Paragraph, Role, plain
+from pipeline.model.pack import Pack
 from pipeline.model.prose import ProseSection
 
 KIND = "regulation"

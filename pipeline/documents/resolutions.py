@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents.kind import Brief, Pack
+from pipeline.documents.kind import Brief
 from pipeline.documents.paper import about_direction
 from pipeline.documents.requisites import (
     chair_words,
@@ -20,6 +20,7 @@ from pipeline.documents.requisites import (
     subject_of,
 )
 from pipeline.model.ledger_terms import Outcome, Subject
+from pipeline.model.pack import Pack
 from pipeline.model.parties import Addressee
 from pipeline.model.shares import Tally
 from pipeline.model.standing import duties_of

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.documents.bill_title import bill_title
 from pipeline.documents.comparison_table import title_lines
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.positions_protocol import shown_positions
 from pipeline.documents.recorded import (
     body_name,
@@ -37,6 +37,7 @@ from pipeline.model.document import (
 from pipeline.model.identity import ProvisionPath
 from pipeline.model.ledger_records import Position
 from pipeline.model.ledger_terms import Stance
+from pipeline.model.pack import Pack
 from pipeline.model.remark import Remark, RemarkKind
 
 KIND = "response-table"

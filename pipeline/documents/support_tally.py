@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import about_direction
 from pipeline.documents.recorded import body_name, short_date
 from pipeline.documents.requisites import organisation_line, signature_of, strong
@@ -27,6 +27,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.ledger_records import ChamberVote
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.shares import Tally, Unheard
 
 KIND = "support-tally"

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents.grid import band, grid, numbered, rows_or_gap
-from pipeline.documents.kind import Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.documents.paper import heading_of_direction, paper
 from pipeline.documents.requisites import approval_mark, at_start
 from pipeline.model.document import Document, Paragraph, Role, Table, TableRow, plain
+from pipeline.model.pack import Pack
 
 KIND = "working-group"
 _WIDTHS = (8, 60, 32)

@@ -1,52 +1,60 @@
-"""PDFs of Word files, kept by content so that no file is converted twice.
+"""PDFs of Word files; no file is converted twice.
 
-A PDF is kept in `.normpack/pdf/` under the hash of its Word file and the converter's
-version. Word files are byte-identical for the same inputs, so only what changed is
-converted again; another LibreOffice starts anew.
+Word files are byte-identical for the same inputs, so a PDF is kept under the hash of
+its Word file and of the converter, and only what changed is converted again.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.disk import scratch
+from pipeline.halls.order import Progress
 from pipeline.model.artifact import Artifact
-from pipeline.writers.pdf import convert
-from pipeline.writers.soffice import version
+from pipeline.store import Store, digest
+from pipeline.writers.converter import converter
 
-Progress = Callable[[str, int, int], None]
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF and its number of sheets."""
+
+    content: bytes
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """PDFs by the hash of their Word files."""
 
-    pdfs: Mapping[str, bytes]
-    pages: Mapping[str, int]
+    pdfs: Mapping[str, Pdf]
 
     def beside(self, word: Artifact) -> tuple[Artifact, Artifact]:
         """A Word file and its PDF, both with their number of sheets."""
-        key = _hash(word.content)
-        pages = self.pages[key]
+        pdf = self.pdfs[_hash(word.content)]
         name = word.name.removesuffix(".docx") + ".pdf"
-        pdf = replace(word, name=name, content=self.pdfs[key], pages=pages)
-        return replace(word, pages=pages), pdf
+        made = replace(word, name=name, content=pdf.content, pages=pdf.pages)
+        return replace(word, pages=pdf.pages), made
 
 
 class Converter:
     """Converts Word files, or finds what an earlier build has converted.
 
     Args:
-        home: folder for what is kept from build to build.
+        home: folder for profiles of LibreOffice and for what passes.
+        store: where PDFs are kept.
         jobs: how many converters work side by side.
         progress: told what is under way.
     """
 
-    def __init__(self, home: Path, *, jobs: int, progress: Progress) -> None:
+    def __init__(
+        self, home: Path, store: Store, *, jobs: int, progress: Progress
+    ) -> None:
         self._home = home
+        self._store = store
         self._jobs = jobs
         self._progress = progress
 
@@ -56,25 +64,29 @@ class Converter:
         Raises:
             EnvironmentLackError: `no-libreoffice`, `not-converted`.
         """
-        kept = self._home / "pdf" / _hash(version().encode())[:16]
-        kept.mkdir(parents=True, exist_ok=True)
-        wanted = {_hash(word): word for word in words}
-        known = _kept_pdfs(kept)
-        missing = {key: word for key, word in wanted.items() if key not in known}
-        if missing:
-            self._make(missing, kept)
-            known = _kept_pdfs(kept)
-        return Printed(
-            pdfs={key: known[key].file.read_bytes() for key in wanted},
-            pages={key: known[key].pages for key in wanted},
-        )
+        program = converter()
+        found: dict[str, Pdf] = {}
+        missing: dict[str, bytes] = {}
+        for word in words:
+            name = _hash(word)
+            pdf = self._store.find("pdf", digest(program, name), Pdf)
+            if pdf is None:
+                missing[name] = word
+            else:
+                found[name] = pdf
+        made = self._make(missing) if missing else {}
+        for name, pdf in made.items():
+            self._store.keep("pdf", digest(program, name), pdf)
+        return Printed({**found, **made})
 
-    def _make(self, missing: Mapping[str, bytes], kept: Path) -> None:
-        """Converts beside and renames, so that a crash keeps no half file."""
+    def _make(self, missing: Mapping[str, bytes]) -> dict[str, Pdf]:
+        # Most builds convert nothing, and what reads PDFs takes long to load.
+        from pipeline.writers.pdf import convert  # noqa: PLC0415
+
         with scratch(self._home) as folder:
             sources = []
-            for key, word in missing.items():
-                source = folder / f"{key}.docx"
+            for name, word in missing.items():
+                source = folder / f"{name}.docx"
                 source.write_bytes(word)
                 sources.append(source)
             made = convert(
@@ -84,25 +96,10 @@ class Converter:
                 jobs=self._jobs,
                 progress=lambda done, total: self._progress("PDF", done, total),
             )
-            for each in made:
-                name = f"{each.pdf.stem}-{each.pages}.pdf"
-                each.pdf.replace(kept / name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A PDF of an earlier build; its name holds its number of sheets."""
-
-    file: Path
-    pages: int
-
-
-def _kept_pdfs(folder: Path) -> dict[str, _Kept]:
-    found = {}
-    for file in folder.glob("*-*.pdf"):
-        key, pages = file.stem.rsplit("-", 1)
-        found[key] = _Kept(file, int(pages))
-    return found
+            return {
+                each.source.stem: Pdf(each.pdf.read_bytes(), each.pages)
+                for each in made
+            }
 
 
 def _hash(content: bytes) -> str:

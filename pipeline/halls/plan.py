@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.documents.kind import Attachment, Brief, DocumentKind, Pack, Scope
+from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.records import has_records
+from pipeline.halls.shown import leading, shown_together
 from pipeline.ledger import Workdays, deadlines_of, sift, tally_of
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
@@ -16,31 +17,13 @@ from pipeline.model.deadline import Deadline
 from pipeline.model.direction import Alternative, Direction
 from pipeline.model.identity import Lang
 from pipeline.model.ledger import Ledger
+from pipeline.model.ledger_records import Position
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.parties import PRESIDIUM, Addressee, Recipient
 from pipeline.model.shares import Tally
 from pipeline.model.standing import duties_of
 from pipeline.model.workspace import Workspace
-
-ENCLOSED_FIRST = (
-    "amending-bill",
-    "explanatory-note",
-    "comparison-table",
-    "alternatives-table",
-    "redaction-commentary",
-    "legal-justification",
-    "regulation",
-    "positions-protocol",
-    "response-table",
-    "chamber-decision-form",
-    "working-group",
-    "calendar-plan",
-    "materials-list",
-    "consultation-format",
-    "presidium-decision",
-)
-"""Order of enclosures: the bill and its papers as Law on legal acts 29(2) has them,
-then what explains them, then the papers of the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +48,14 @@ class PackPlan:
     letters: tuple[Job, ...]
 
 
-def packs_of(direction: Direction) -> tuple[Pack, ...]:
-    """The packs that a direction has.
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the records of a direction say on a day."""
 
-    Without a chosen alternative nothing is made for the world outside: an
-    alternative that was not chosen must never leave the house.
-    """
-    packs = [Pack.PRESIDIUM, Pack.CONSULTATION]
-    if direction.chosen_alternative:
-        if duties_of(direction.number).asks_chambers:
-            packs.append(Pack.CHAMBERS)
-        packs += [Pack.SUBMISSION, Pack.PUBLIC]
-    return tuple(packs)
+    ledger: Ledger
+    deadlines: tuple[Deadline, ...]
+    positions: tuple[Position, ...]
+    tally: Tally
 
 
 class Planner:
@@ -93,6 +72,7 @@ class Planner:
         self._locales = locales
         self._kinds = kinds
         self._as_of = as_of
+        self._facts: dict[str, _Facts] = {}
 
     def plan(
         self, prepared: PreparedDirection, pack: Pack, langs: tuple[Lang, ...]
@@ -118,9 +98,9 @@ class Planner:
         """What each document of a kind may know; none where its matter is missing."""
         if kind.prose and prepared.direction.prose(kind.prose, lang) is None:
             return
-        if not has_records(self._records(prepared.direction), kind.records):
+        if not has_records(self._facts_of(prepared.direction).ledger, kind.records):
             return
-        for alternatives in _shown_together(prepared.direction, pack, kind.scope):
+        for alternatives in shown_together(prepared.direction, pack, kind.scope):
             brief = self._brief(prepared, pack, lang, alternatives)
             for recipients in self._recipients(prepared.direction, pack, kind.scope):
                 for variant in kind.variants or ("",):
@@ -134,8 +114,8 @@ class Planner:
         alternatives: tuple[Alternative, ...],
     ) -> Brief:
         direction = prepared.direction
-        leading = _leading(direction, alternatives)
-        now = self._records(direction)
+        lead = leading(direction, alternatives)
+        facts = self._facts_of(direction)
         return Brief(
             programme=self._workspace.programme,
             direction=direction,
@@ -144,28 +124,30 @@ class Planner:
             acts=self._workspace.acts,
             alternatives=alternatives,
             comparisons=_comparisons(prepared, lang, alternatives),
-            clauses=_clauses(prepared, lang, leading),
+            clauses=_clauses(prepared, lang, lead),
             bodies={each: self._all_bodies(direction, each) for each in Pack},
-            ledger=now,
-            deadlines=self._deadlines(direction, now),
-            positions=sift(now).counted,
-            tally=self._tally(direction, now),
+            ledger=facts.ledger,
+            deadlines=facts.deadlines,
+            positions=facts.positions,
+            tally=facts.tally,
             names={**self._workspace.addressees, **self._workspace.chambers},
         )
 
-    def _records(self, direction: Direction) -> Ledger:
-        """What is on record by the day."""
-        ledger = self._workspace.ledgers.get(direction.number, Ledger())
-        return ledger.on(self._as_of)
-
-    def _deadlines(self, direction: Direction, now: Ledger) -> tuple[Deadline, ...]:
-        workdays = Workdays.over(self._workspace.calendar)
-        return deadlines_of(direction, now, workdays, self._as_of)
-
-    def _tally(self, direction: Direction, now: Ledger) -> Tally:
-        asks = duties_of(direction.number).asks_chambers
-        chambers = self._workspace.chambers if asks else ()
-        return tally_of(now, chambers, self._as_of)
+    def _facts_of(self, direction: Direction) -> _Facts:
+        """What is on record by the day, and what follows; the same for all briefs."""
+        number = direction.number
+        if number not in self._facts:
+            now = self._workspace.ledgers.get(number, Ledger()).on(self._as_of)
+            workdays = Workdays.over(self._workspace.calendar)
+            asks = duties_of(number).asks_chambers
+            chambers = self._workspace.chambers if asks else ()
+            self._facts[number] = _Facts(
+                ledger=now,
+                deadlines=deadlines_of(direction, now, workdays, self._as_of),
+                positions=sift(now).counted,
+                tally=tally_of(now, chambers, self._as_of),
+            )
+        return self._facts[number]
 
     def _recipients(
         self, direction: Direction, pack: Pack, scope: Scope
@@ -216,76 +198,6 @@ class Planner:
             seen.add(body.id)
             body = bodies.get(body.successor)
         return body
-
-
-def attachments_of(
-    plan: PackPlan, lang: Lang, pages: Mapping[str, int]
-) -> tuple[Attachment, ...]:
-    """What a letter of a pack encloses: the pack's other documents in its language.
-
-    Args:
-        plan: the pack.
-        lang: language of the letter.
-        pages: sheets of each document by its stem; 0 or absent where unknown.
-    """
-    enclosed = [
-        Attachment(
-            job.kind.name,
-            document_alternative(job),
-            pages.get(stem_of(job), 0),
-            job.brief.variant,
-        )
-        for job in plan.jobs
-        if job.brief.lang == lang
-    ]
-    return tuple(sorted(enclosed, key=_enclosure_order))
-
-
-def _enclosure_order(attachment: Attachment) -> tuple[str, int]:
-    kind = attachment.kind
-    last = len(ENCLOSED_FIRST)
-    place = ENCLOSED_FIRST.index(kind) if kind in ENCLOSED_FIRST else last
-    return attachment.alternative or "~", place
-
-
-def document_alternative(job: Job) -> str:
-    """The alternative that the file name of a document carries, or empty."""
-    one = job.kind.scope is Scope.ALTERNATIVE and job.brief.pack.shows_alternatives
-    return job.brief.alternative.id if one else ""
-
-
-def stem_of(job: Job) -> str:
-    """File name of a document without its ending."""
-    named = (job.kind.name, job.brief.variant, document_alternative(job))
-    parts = (*named, job.brief.lang)
-    return ".".join(part for part in parts if part)
-
-
-def _shown(direction: Direction, pack: Pack) -> tuple[Alternative, ...]:
-    if pack.shows_alternatives:
-        return direction.alternatives
-    chosen = direction.chosen_alternative
-    return tuple(each for each in direction.alternatives if each.id == chosen)
-
-
-def _shown_together(
-    direction: Direction, pack: Pack, scope: Scope
-) -> tuple[tuple[Alternative, ...], ...]:
-    """The alternatives that each document of a scope shows."""
-    shown = _shown(direction, pack)
-    match scope:
-        case Scope.DIRECTION:
-            return (shown,)
-        case Scope.ALTERNATIVE:
-            return tuple((each,) for each in shown)
-        case Scope.PACK | Scope.RECIPIENT:
-            return ((_leading(direction, shown),),)
-
-
-def _leading(direction: Direction, shown: tuple[Alternative, ...]) -> Alternative:
-    """The chosen one of some alternatives, else the first."""
-    chosen = direction.chosen_alternative
-    return next((each for each in shown if each.id == chosen), shown[0])
 
 
 def _comparisons(

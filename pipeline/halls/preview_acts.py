@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.documents.change_table import ChangeRow, act_title, change_rows
-from pipeline.documents.kind import Brief, Pack
+from pipeline.documents.kind import Brief
 from pipeline.halls.derive import Derived
 from pipeline.halls.repeated import Compared
 from pipeline.model.comparison import Comparison
 from pipeline.model.direction import Alternative
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.redaction import VERIFIED
 from pipeline.model.workspace import Workspace
 from pipeline.preview.view_rows import ActHead, ActSide, Ordered, Proof, Said, Stand

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.documents.kind import Pack
 from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.preview_acts import Shown
 from pipeline.halls.preview_positions import silent_bodies, stands_of
@@ -20,6 +19,7 @@ from pipeline.model.bilingual import Bilingual
 from pipeline.model.direction import Alternative, Direction
 from pipeline.model.identity import Lang
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.problem import Problem, Severity
 from pipeline.preview.papers import papers_of
 from pipeline.preview.view import (

@@ -17,8 +17,9 @@ from pathlib import Path
 from pipeline.documents.quarterly_report import compose
 from pipeline.documents.report_parts import ReportBrief
 from pipeline.errors import EnvironmentLackError, UsageError
-from pipeline.halls.build import Progress
 from pipeline.halls.conversion import Converter
+from pipeline.halls.kept import store_of
+from pipeline.halls.order import Progress
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.standings import programme_report
 from pipeline.model.artifact import Artifact
@@ -31,6 +32,7 @@ from pipeline.model.workspace import Workspace
 from pipeline.packing import write_pack
 from pipeline.writers.docx import DOCX
 from pipeline.writers.html import write_page
+from pipeline.writers.shells import Shells
 
 _NO_NUMBERS = {"norms", "texts", "acts"}
 """Folders of the drafts whose mistakes change no number of the report."""
@@ -140,8 +142,9 @@ def _pages(
 
 
 def _words(documents: tuple[Document, ...], root: Path) -> Iterator[Artifact]:
+    shells = Shells(root / "templates" / "docx")
     for each in documents:
-        content = DOCX.write(each, root / "templates" / "docx")
+        content = DOCX.write(each, shells)
         yield Artifact(f"{each.stem}{DOCX.suffix}", content, each.kind, each.lang)
 
 
@@ -150,7 +153,7 @@ def _printed(
 ) -> list[Artifact]:
     """The files with a PDF beside each Word file."""
     words = [each for each in artifacts if each.name.endswith(DOCX.suffix)]
-    converter = Converter(root / ".normpack", jobs=1, progress=progress)
+    converter = Converter(root / ".normpack", store_of(root), jobs=1, progress=progress)
     pdfs = converter.convert(each.content for each in words)
     rest = [each for each in artifacts if each not in words]
     return [*rest, *(made for each in words for made in pdfs.beside(each))]

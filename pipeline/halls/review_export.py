@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.documents.amending_bill import AMENDING_BILL
 from pipeline.documents.comparison_table import COMPARISON_TABLE
-from pipeline.documents.kind import DocumentKind, Pack
+from pipeline.documents.kind import DocumentKind
 from pipeline.errors import DraftError, UsageError
 from pipeline.halls.choice import decided
 from pipeline.halls.derive import PreparedDirection
@@ -26,6 +26,7 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.parties import Addressee
 from pipeline.packing import write_pack
 from pipeline.review.redline import redline
@@ -33,6 +34,7 @@ from pipeline.review.sent import attach
 from pipeline.writers.answer_book import ANSWERS, Answers, write_answers
 from pipeline.writers.archive import settle
 from pipeline.writers.docx import write as write_docx
+from pipeline.writers.shells import Shells
 
 REDLINE = ".redline"
 """Stands in a redline's name before the ending."""
@@ -59,6 +61,11 @@ class Sending:
     as_of: dt.date
     langs: tuple[Lang, ...] = LANGS
     before: Path | None = None
+
+    @property
+    def shells(self) -> Shells:
+        """The Word shells of the workspace."""
+        return Shells(self.root / "templates" / "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +154,7 @@ def _written(
 ) -> Iterator[Artifact]:
     document = replace(each.document, addressee="")
     table = sent_to(each.table, body.id, sending.as_of)
-    templates = sending.root / "templates" / "docx"
-    word = settle(attach(write_docx(document, templates), table), {})
+    word = settle(attach(write_docx(document, sending.shells), table), {})
     yield _artifact(document, ".docx", word)
     words = locales[table.lang].grammar["review"]
     position, remark, wording = (words[name] for name in ANSWERS)
@@ -197,13 +203,12 @@ def _redlines(
         kind.name: kind for kind in (COMPARISON_TABLE, AMENDING_BILL)
     }
     planner = Planner(prepared.workspace, locales, kinds, sending.as_of)
-    templates = sending.root / "templates" / "docx"
     author = prepared.workspace.programme.organisation.name
     for job in planner.plan(mine, Pack.CONSULTATION, sending.langs).jobs:
         document = job.kind.compose(job.brief)
         old = before.get(f"{document.stem}.docx")
         if old is not None:
-            new = write_docx(document, templates)
+            new = write_docx(document, sending.shells)
             content = redline(
                 old,
                 new,

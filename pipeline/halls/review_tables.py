@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.documents.alternatives_table import ALTERNATIVES_TABLE
 from pipeline.documents.comparison_table import COMPARISON_TABLE
-from pipeline.documents.kind import Brief, DocumentKind, Pack
+from pipeline.documents.kind import Brief, DocumentKind
 from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.plan import Job, Planner
 from pipeline.halls.prepare import Prepared
@@ -21,6 +21,7 @@ from pipeline.model.comparison import Comparison, ComparisonRow, UnitText
 from pipeline.model.document import Cell, Document, Paragraph, Runs, Table, TableRow
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.sent_table import Column, Line, SentCell, SentRow, SentTable
 
 KINDS: Mapping[str, DocumentKind] = {

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline import documents
 from pipeline.checks.texts import texts_of
-from pipeline.documents.kind import DocumentKind, Pack
+from pipeline.documents.kind import DocumentKind
 from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.records import has_records
@@ -32,6 +32,7 @@ from pipeline.model.direction import Direction
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.ledger import Ledger
 from pipeline.model.locale import Locale
+from pipeline.model.pack import Pack
 from pipeline.model.problem import Problem, Severity
 from pipeline.model.shares import Measure, Share, Tally
 from pipeline.model.standing import Obstacle, ObstacleKind, Standing, duties_of

@@ -9,7 +9,7 @@ from pipeline.ledger.positions import Sifted
 from pipeline.ledger.way import Way
 from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
-from pipeline.model.ledger_terms import Pack
+from pipeline.model.pack import Pack
 from pipeline.model.shares import Tally
 from pipeline.model.standing import Duties, Obstacle, ObstacleKind, Stage
 

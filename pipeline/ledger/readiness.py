@@ -15,7 +15,8 @@ from pipeline.ledger.way import Way, way_of
 from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import ChamberVote, Decision
-from pipeline.model.ledger_terms import Outcome, Pack
+from pipeline.model.ledger_terms import Outcome
+from pipeline.model.pack import Pack
 from pipeline.model.report import Milestone, Readiness
 from pipeline.model.shares import Tally
 from pipeline.model.standing import Stage, duties_of

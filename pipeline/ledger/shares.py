@@ -18,7 +18,8 @@ from pipeline.model.direction import Direction
 from pipeline.model.identity import Location
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Dispatch
-from pipeline.model.ledger_terms import Pack, Stance
+from pipeline.model.ledger_terms import Stance
+from pipeline.model.pack import Pack
 from pipeline.model.shares import Counted, Measure, Share
 
 OUTSIDE = frozenset({Pack.CONSULTATION, Pack.SUBMISSION})

@@ -16,7 +16,8 @@ from pipeline.ledger.way import Way, way_of
 from pipeline.model.direction import Direction
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Decision, Dispatch
-from pipeline.model.ledger_terms import Outcome, Pack
+from pipeline.model.ledger_terms import Outcome
+from pipeline.model.pack import Pack
 from pipeline.model.standing import Duties, Stage, Standing, duties_of
 
 

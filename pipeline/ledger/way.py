@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Decision, Dispatch
-from pipeline.model.ledger_terms import Outcome, Pack, Subject
+from pipeline.model.ledger_terms import Outcome, Subject
+from pipeline.model.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,13 @@ from pipeline.model.ledger_terms import (
     NormId,
     NumberText,
     Outcome,
-    Pack,
     RecipientId,
     Register,
     Sha256,
     Stance,
     Subject,
 )
+from pipeline.model.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,16 +43,6 @@ NormId = Annotated[
 `K1400000226/art_435__para_1`."""
 
 
-class Pack(Enum):
-    """What was sent; the values are those of the packs in `outputs/`."""
-
-    PRESIDIUM = "presidium"
-    CONSULTATION = "consultation"
-    CHAMBERS = "chambers"
-    SUBMISSION = "submission"
-    PUBLIC = "public"
-
-
 class EvidenceKind(Enum):
     """The paper that proves a position."""
 

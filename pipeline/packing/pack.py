@@ -35,6 +35,7 @@ from pipeline.packing.manifest import (
     RECEIPT,
     is_plain,
     print_manifest,
+    sha256,
     to_json,
 )
 
@@ -50,16 +51,20 @@ def write_pack(
     artifacts: Sequence[Artifact],
     receipt: Receipt,
     extras: Mapping[str, object] = _NOTHING,
-) -> None:
+) -> str:
     """Write a pack: its files, `manifest.json` and `receipt.json`, and nothing else.
 
-    Files of an older pack that the new one does not have are gone afterwards.
+    Files of an older pack that the new one does not have are gone afterwards. A pack
+    that holds the very same already is left alone.
 
     Args:
         folder: the pack's folder; its parents are made where missing.
         artifacts: its files.
         receipt: what it was made from; values that JSON can hold.
         extras: further entries at the top of the manifest.
+
+    Returns:
+        The hash of its manifest.
 
     Raises:
         PipelineError: `pack-file-name`, `pack-file-twice`.
@@ -76,6 +81,8 @@ def write_pack(
         folder.parent.mkdir(parents=True, exist_ok=True)
         restore(folder)
         sweep(folder.parent)
+        if _holds(folder, files):
+            return sha256(files[MANIFEST])
         with fresh_folder(folder) as fresh:
             for name, content in files.items():
                 with named(folder / name):
@@ -83,6 +90,17 @@ def write_pack(
             sync_files(fresh / name for name in files)
             sync_folder(fresh)
             change_places(folder, fresh)
+    return sha256(files[MANIFEST])
+
+
+def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Whether a folder holds these files and nothing else."""
+    try:
+        return {path.name for path in folder.iterdir()} == files.keys() and all(
+            (folder / name).read_bytes() == content for name, content in files.items()
+        )
+    except OSError:
+        return False
 
 
 def tidy(outputs: Path) -> None:

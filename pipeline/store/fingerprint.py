@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
+_COMPILED = "__pycache__"
 _LARGEST = 16 * 1024 * 1024
 """Bytes of a file that is hashed whole; no reader opens a larger draft."""
 
@@ -50,9 +51,9 @@ def _tell(told: hashlib._Hash, kind: bytes, content: bytes) -> None:
 def files_under(folder: Path, *, suffix: str = "") -> dict[str, str]:
     """The hash of every file in a folder, by its path under it.
 
-    Hidden files, an editor's copies among them, and folders without files do not
-    count. A file that cannot be read has its reason in place of the hash, one that is
-    too large for a draft its size.
+    Hidden files, what Python compiles, and folders without files do not count. A file
+    that cannot be read has its reason in place of the hash, one that is too large for
+    a draft its size.
 
     Args:
         folder: where to look; nothing is found where it is missing.
@@ -73,7 +74,7 @@ def _files(
         return
     above = (*above, (own.st_dev, own.st_ino))
     for each in inside:
-        if each.name.startswith("."):
+        if each.name.startswith(".") or each.name == _COMPILED:
             continue
         name = f"{prefix}{each.name}"
         if each.is_dir():
@@ -99,12 +100,7 @@ def program() -> str:
 
     Packages are told by the names and versions under which they are installed.
     """
-    own = {
-        name: content
-        for name, content in files_under(_PACKAGE).items()
-        if "__pycache__" not in name
-    }
-    return digest(own, *sorted(_installed()), sys.version)
+    return digest(files_under(_PACKAGE), *sorted(_installed()), sys.version)
 
 
 def _installed() -> Iterator[str]:

@@ -14,13 +14,12 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from lxml import etree
 
 from pipeline.model.document import Cell, Document, Table, TableRow, plain
 from pipeline.writers.archive import settle
-from pipeline.writers.xlsx import write
+from pipeline.writers.xlsx import workbook
 from pipeline.writers.xlsx_sheet import TEXT, column_name
 
 KEY = "np:"
@@ -72,7 +71,7 @@ def write_answers(document: Document, answers: Answers) -> bytes:
         if isinstance(block, Table) and block.bordered
     )
     wider = replace(document, blocks=(_with_answers(table, answers),))
-    book = write(wider, Path())
+    book = workbook(wider)
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         sheet, styles = archive.read(_SHEET), archive.read(_STYLES)
     styles, opened = _with_open_format(styles)

@@ -17,22 +17,33 @@ _FIRST = "[Content_Types].xml"
 def settle(archive: bytes, instead: Mapping[str, bytes]) -> bytes:
     """The archive with fixed times and its entries in one fixed order.
 
-    The list of content types comes first: programs that guess a file's type from
-    its first bytes look for it there.
-
     Args:
         archive: a zip archive.
         instead: content for entries, by name, in place of what they hold.
     """
-    settled = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(archive)) as source,
-        zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
-            content = instead[name] if name in instead else source.read(name)
-            target.writestr(_entry(name), content)
-    return settled.getvalue()
+    return pack({**unpack(archive), **instead})
+
+
+def unpack(archive: bytes) -> dict[str, bytes]:
+    """What the entries of an archive hold, by name."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
+def pack(entries: Mapping[str, bytes]) -> bytes:
+    """An archive of entries with fixed times, in one fixed order.
+
+    The list of content types comes first: programs that guess a file's type from
+    its first bytes look for it there.
+
+    Args:
+        entries: what they hold, by name.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(entries, key=lambda name: (name != _FIRST, name)):
+            target.writestr(_entry(name), entries[name])
+    return packed.getvalue()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pipeline.errors import EnvironmentLackError
 from pipeline.writers import soffice
+from pipeline.writers.converter import find_soffice
 from pipeline.writers.pdf_check import count_pages, letters_of_docx, settle_pdf
 
 Progress = Callable[[int, int], None]
@@ -70,7 +71,7 @@ def convert(
             try with a fresh profile did not bring over.
         ValueError: where two files would give one PDF.
     """
-    program = soffice.find_soffice()
+    program = find_soffice()
     names = [file.stem for file in files]
     if len(set(names)) != len(names):
         raise ValueError(names)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Self
 
 from pipeline.disk import scratch
-from pipeline.errors import EnvironmentLackError
 from pipeline.writers.lifeline import tied
 
 _FILTER = (
@@ -25,40 +24,6 @@ _FILTER = (
 
 PATIENCE = 120.0
 """Seconds that a start or one file may take."""
-
-_NAMES = ("soffice", "libreoffice")
-
-
-def find_soffice() -> Path:
-    """The program of LibreOffice.
-
-    Raises:
-        EnvironmentLackError: `no-libreoffice`.
-    """
-    for name in _NAMES:
-        found = shutil.which(name)
-        if found:
-            return Path(found)
-    rule = "no-libreoffice"
-    raise EnvironmentLackError(rule)
-
-
-def version() -> str:
-    """Name and version of LibreOffice: other versions may set pages otherwise.
-
-    Raises:
-        EnvironmentLackError: `no-libreoffice`.
-    """
-    told = subprocess.run(  # noqa: S603  # found by name on the path, no shell
-        [find_soffice(), "--version"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        timeout=PATIENCE,
-        check=False,
-    )
-    return told.stdout.strip()
 
 
 @contextmanager

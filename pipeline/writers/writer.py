@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.model.document import Document
+from pipeline.writers.shells import Shells
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,10 @@ class Writer:
     Args:
         name: name of the format: `docx`.
         suffix: ending of its files, with the dot: `.docx`.
-        write: makes the bytes of a file from a document and the folder of the Word
-            shells (`templates/docx`). Same arguments, same bytes.
+        write: makes the bytes of a file from a document and the Word shells. Same
+            arguments, same bytes.
     """
 
     name: str
     suffix: str
-    write: Callable[[Document, Path], bytes]
+    write: Callable[[Document, Shells], bytes]

@@ -10,15 +10,13 @@ order that the schema forbids, and cuts a text that is too long for a cell in si
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from pipeline.model.document import Document, Table
-from pipeline.writers.archive import settle
+from pipeline.writers.archive import pack
 from pipeline.writers.properties import core_properties
+from pipeline.writers.shells import Shells
 from pipeline.writers.text import legal, xml
 from pipeline.writers.theme import theme
 from pipeline.writers.writer import Writer
@@ -36,19 +34,17 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NO_TABLE = Table((), (), (100,))
 
 
-def write(document: Document, templates: Path) -> bytes:
+def workbook(document: Document) -> bytes:
     """The document's tables as a workbook; same document, same bytes.
 
     Tables without a grid (signatures, requisites) are layout and are left out.
 
     Args:
         document: what is to be written.
-        templates: folder of Word shells; a spreadsheet needs none.
 
     Raises:
         ValueError: where a row covers more columns than its table has.
     """
-    del templates
     strings = Strings()
     tables = [
         block
@@ -57,12 +53,9 @@ def write(document: Document, templates: Path) -> bytes:
     ] or [_NO_TABLE]
     sheets = [draw(table, strings) for table in tables]
     names = list(_names(table.name or document.kind for table in tables))
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in _parts(names, sheets, strings).items():
-            archive.writestr(name, _DECLARATION + content)
-        archive.writestr("docProps/core.xml", core_properties(document))
-    return settle(stream.getvalue(), {})
+    parts = _parts(names, sheets, strings).items()
+    entries = {name: (_DECLARATION + content).encode() for name, content in parts}
+    return pack({**entries, "docProps/core.xml": core_properties(document)})
 
 
 def _names(wanted: Iterable[str]) -> Iterator[str]:
@@ -210,5 +203,12 @@ def _styles() -> str:
 
 STYLES = _styles()
 """Content of `xl/styles.xml`, without the declaration."""
+
+
+def write(document: Document, shells: Shells) -> bytes:
+    """A workbook, as the room's contract has it; no shell is needed for one."""
+    del shells
+    return workbook(document)
+
 
 XLSX = Writer("xlsx", ".xlsx", write)

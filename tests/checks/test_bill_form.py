@@ -11,7 +11,7 @@ import pytest
 from checks_cases import DAY, ROOT
 
 from pipeline import documents
-from pipeline.documents.kind import DocumentKind, Pack
+from pipeline.documents.kind import DocumentKind
 from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import prepare
 from pipeline.locales.catalog import load_locales
@@ -19,6 +19,7 @@ from pipeline.model.act import Rank
 from pipeline.model.amending import count_amendments
 from pipeline.model.document import Paragraph, Role
 from pipeline.model.identity import LANGS
+from pipeline.model.pack import Pack
 from pipeline.registry import discover
 
 LOCALES = load_locales()

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from pipeline import documents
 from pipeline.documents.kind import DocumentKind
-from pipeline.halls.plan import Planner, attachments_of, packs_of, stem_of
+from pipeline.halls.enclosures import attachments_of, stem_of
+from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import prepare
+from pipeline.halls.shown import packs_of
 from pipeline.locales.catalog import load_locales
 from pipeline.model.document import Items, Paragraph, Signature, Table
 from pipeline.model.identity import LANGS

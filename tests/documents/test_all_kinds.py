@@ -6,12 +6,13 @@ import re
 import pytest
 from documents_papers import KINDS, drafts, every_pack, made, one, papers, plan, text_of
 
-from pipeline.documents.kind import Pack, Scope
-from pipeline.halls.plan import stem_of
+from pipeline.documents.kind import Scope
+from pipeline.halls.enclosures import stem_of
 from pipeline.model.document import Document, Paragraph, Role
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Decision
 from pipeline.model.ledger_terms import Outcome, Subject
+from pipeline.model.pack import Pack
 
 PACKS = sorted(every_pack(), key=str)
 OF_THE_HOUSE = {name for name, kind in KINDS.items() if kind.packs == {Pack.PRESIDIUM}}

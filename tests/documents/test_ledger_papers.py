@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from documents_papers import KINDS, drafts, made, one, plan
 
-from pipeline.documents.kind import Pack
 from pipeline.halls.status import planned_documents
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.document import Signature, Table
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import ChamberVote, Evidence, Position
 from pipeline.model.ledger_terms import Assembly, EvidenceKind, Stance
+from pipeline.model.pack import Pack
 from pipeline.model.remark import Remark, RemarkKind, RemarkState
 
 DAY = dt.date(2026, 4, 20)

@@ -5,11 +5,10 @@ import datetime as dt
 import pytest
 from documents_papers import drafts, made, one, text_of
 
-from pipeline.documents.kind import Pack
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import Decision, Dispatch
 from pipeline.model.ledger_terms import Outcome, Subject
-from pipeline.model.ledger_terms import Pack as Sent
+from pipeline.model.pack import Pack
 
 APPROVED = Decision(
     dt.date(2026, 6, 30), "8", Subject.INITIATIVE, Outcome.APPROVE, "v1"
@@ -48,7 +47,7 @@ def test_what_is_on_record_fills_the_placeholders_of_a_letter():
     letter = Dispatch(
         dt.date(2026, 7, 10),
         "2.6/3",
-        Sent.CHAMBERS,
+        Pack.CHAMBERS,
         ("abai",),
         answer_by=dt.date(2026, 9, 1),
     )
@@ -67,7 +66,7 @@ def test_a_letter_that_was_taken_back_fills_nothing():
     taken_back = Dispatch(
         dt.date(2026, 7, 10),
         "2.6/3",
-        Sent.CONSULTATION,
+        Pack.CONSULTATION,
         ("moj",),
         cancelled=dt.date(2026, 7, 11),
     )

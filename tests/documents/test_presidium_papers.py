@@ -6,7 +6,6 @@ import pytest
 from documents_papers import made, one, prepared, text_of
 
 from pipeline.documents.calendar_plan import last_day
-from pipeline.documents.kind import Pack
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import (
     AccompanyingProtocol,
@@ -15,7 +14,7 @@ from pipeline.model.ledger_records import (
     Extension,
 )
 from pipeline.model.ledger_terms import Extendable, Outcome, Subject
-from pipeline.model.ledger_terms import Pack as Sent
+from pipeline.model.pack import Pack
 from pipeline.model.parties import Recipient
 
 APPROVED = Decision(
@@ -195,7 +194,7 @@ def test_the_accompanying_protocol_shows_both_ends_of_its_term():
 
 
 def test_the_accompanying_protocol_keeps_the_course_body_by_body():
-    sent = Dispatch(dt.date(2026, 2, 2), "2.4/5", Sent.CONSULTATION, ("moj",))
+    sent = Dispatch(dt.date(2026, 2, 2), "2.4/5", Pack.CONSULTATION, ("moj",))
     ledger = Ledger(decisions=(APPROVED,), dispatches=(sent,))
     text = one("2.4", Pack.CONSULTATION, "accompanying-protocol", "ru", ledger)
     moj = "1. | Министерство юстиции Республики Казахстан | исх. №\u00a02.4/5 от 02.02.2026"

@@ -20,8 +20,10 @@ from pipeline.documents.kind import DocumentKind
 from pipeline.documents.quarterly_report import compose as compose_report
 from pipeline.documents.report_parts import ReportBrief
 from pipeline.halls.choice import decided
-from pipeline.halls.plan import Planner, attachments_of, packs_of
+from pipeline.halls.enclosures import attachments_of
+from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import prepare
+from pipeline.halls.shown import packs_of
 from pipeline.halls.standings import programme_report
 from pipeline.locales.catalog import load_locales
 from pipeline.model.document import Run

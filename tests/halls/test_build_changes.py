@@ -3,7 +3,7 @@
 import re
 import zipfile
 
-from pipeline.documents.kind import Pack
+from pipeline.model.pack import Pack
 
 WORD = re.compile(r"<[^>]+>")
 
@@ -104,7 +104,7 @@ def test_an_alternative_that_was_not_chosen_never_leaves(copy):
 def test_without_a_chosen_alternative_nothing_is_made_for_the_world_outside(copy):
     copy.edit("2.4/direction.yaml", "chosen_alternative: v1", 'chosen_alternative: ""')
     report = copy.build("2.4")
-    assert [folder.name for folder in report.packs] == ["presidium", "consultation"]
+    assert [*report.made["2.4"].packs] == ["presidium", "consultation"]
     assert "no-chosen-alternative" in {problem.rule for problem in report.problems}
 
 

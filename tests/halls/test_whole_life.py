@@ -17,15 +17,17 @@ import pytest
 from lives import chambers_of, decision, held, letter, position, record, vote
 
 from pipeline import documents
-from pipeline.documents.kind import DocumentKind, Pack
-from pipeline.halls.build import Order, build
+from pipeline.documents.kind import DocumentKind
+from pipeline.halls.build import build
 from pipeline.halls.choice import decided
+from pipeline.halls.order import Order
 from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import prepare
 from pipeline.halls.standings import programme_report
 from pipeline.halls.status import status_of
 from pipeline.locales.catalog import load_locales
 from pipeline.model.identity import LANGS
+from pipeline.model.pack import Pack
 from pipeline.model.quarter import Quarter
 from pipeline.model.shares import Measure
 from pipeline.registry import discover

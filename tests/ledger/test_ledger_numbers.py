@@ -16,7 +16,8 @@ from pipeline.ledger import (
 from pipeline.model.deadline import DeadlineState
 from pipeline.model.ledger import Ledger
 from pipeline.model.ledger_records import ChamberVote, Dispatch
-from pipeline.model.ledger_terms import Assembly, Pack
+from pipeline.model.ledger_terms import Assembly
+from pipeline.model.pack import Pack
 from pipeline.model.shares import Measure, Reason, Unheard
 
 LATE = day("2026-11-24")

@@ -8,7 +8,8 @@ from sheet_edits import SheetFile
 from word_edits import CURRENT, PROPOSED
 
 from pipeline.errors import UsageError
-from pipeline.halls.build import Order, build
+from pipeline.halls.build import build
+from pipeline.halls.order import Order
 from pipeline.halls.prepare import prepare
 from pipeline.halls.review_decide import Ruling, decide, find
 from pipeline.locales.catalog import load_locales

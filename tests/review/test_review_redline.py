@@ -15,11 +15,12 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from word_edits import W, WordFile, text_of, w
 
-from pipeline.documents.kind import Pack
 from pipeline.errors import PipelineError, UsageError
-from pipeline.halls.build import Order, build
+from pipeline.halls.build import build
+from pipeline.halls.order import Order
 from pipeline.halls.review_export import Sending, send
 from pipeline.locales.catalog import load_locales
+from pipeline.model.pack import Pack
 from pipeline.review.redline import _prove, redline
 from pipeline.review.word_diff import Splice, carried_over, splice_of, text_diff
 

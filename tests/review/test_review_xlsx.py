@@ -10,7 +10,8 @@ from openpyxl.worksheet.protection import SheetProtection
 from sheet_edits import SheetFile
 
 from pipeline.errors import UsageError
-from pipeline.halls.build import Order, build
+from pipeline.halls.build import build
+from pipeline.halls.order import Order
 from pipeline.halls.review_export import Sending, send
 from pipeline.locales.catalog import load_locales
 from pipeline.model.homecoming import Fate

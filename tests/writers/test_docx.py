@@ -15,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 from writer_samples import (
     CONTROLS,
     CONTROLS_SHOWN,
+    FOLDER,
     HOSTILE,
     SHELLS,
     cells,
@@ -44,19 +45,20 @@ from pipeline.model.identity import LANGS
 from pipeline.registry import discover
 from pipeline.writers.anchors import bookmark
 from pipeline.writers.docx import write
+from pipeline.writers.shells import Shells
 from pipeline.writers.styles import MARKS, ROLES, STYLES
 from pipeline.writers.text import legal
 from pipeline.writers.writer import Writer
 
-NAMES = sorted(path.stem for path in SHELLS.glob("*.docx"))
+NAMES = sorted(path.stem for path in FOLDER.glob("*.docx"))
 
 
 def opened(content):
     return docx.Document(io.BytesIO(content))
 
 
-def written(*blocks, lang="kk", shells=SHELLS, **more):
-    return opened(write(document(lang, *blocks, **more), shells))
+def written(*blocks, lang="kk", shells=FOLDER, **more):
+    return opened(write(document(lang, *blocks, **more), Shells(shells)))
 
 
 def parts(content):
@@ -74,7 +76,7 @@ def rewritten(source, target, change):
 def shell_with(tmp_path, old, new, name="document"):
     """A folder with one shell in which some text of the parts is another."""
     rewritten(
-        SHELLS / f"{name}.docx",
+        FOLDER / f"{name}.docx",
         tmp_path / f"{name}.docx",
         lambda _, content: content.replace(old.encode(), new.encode()),
     )
@@ -187,7 +189,7 @@ def test_properties_speak_of_the_document_only():
 
 
 def test_lawyers_edit_is_in_the_next_file(tmp_path):
-    shell = docx.Document(str(SHELLS / "letter.docx"))
+    shell = docx.Document(str(FOLDER / "letter.docx"))
     shell.paragraphs[1].insert_paragraph_before("Ұлттық палата")
     shell.styles["NP Body"].font.name = "Arial"
     shell.styles["NP Body"].font.size = Pt(13)
@@ -210,7 +212,7 @@ def test_shell_with_other_ids_of_styles_works(tmp_path):
             return content.replace(b'"Heading1"', b'"11"').replace(b'"NpBody"', b'"a3"')
         return content.replace(b'"NpBody"', b'"a3"')
 
-    rewritten(SHELLS / "document.docx", tmp_path / "document.docx", change)
+    rewritten(FOLDER / "document.docx", tmp_path / "document.docx", change)
     word = written(Paragraph(plain("а"), Role.HEADING), shells=tmp_path)
     assert word.paragraphs[0].style.style_id == "11"
     assert word.paragraphs[0].style.name == "Heading 1"
@@ -389,7 +391,7 @@ def test_strong_words_in_a_bold_style_stay_bold():
 
 @pytest.mark.parametrize("shell", NAMES)
 def test_shell_has_what_documents_need(shell):
-    word = docx.Document(str(SHELLS / f"{shell}.docx"))
+    word = docx.Document(str(FOLDER / f"{shell}.docx"))
     names = {
         style.find(qn("w:name")).get(qn("w:val"))
         for style in word.styles.element.iter(qn("w:style"))
@@ -412,7 +414,7 @@ def test_shell_has_what_documents_need(shell):
 
 @pytest.mark.parametrize("shell", NAMES)
 def test_shell_is_clean_against_the_schema(shell):
-    found = OpenXmlValidator().validate(str(SHELLS / f"{shell}.docx"))
+    found = OpenXmlValidator().validate(str(FOLDER / f"{shell}.docx"))
     assert found.errors == []
 
 

@@ -14,6 +14,7 @@ from pipeline.errors import EnvironmentLackError
 from pipeline.model.document import Orientation, Paragraph, plain
 from pipeline.model.identity import LANGS
 from pipeline.writers import docx, soffice
+from pipeline.writers.converter import converter, find_soffice
 from pipeline.writers.pdf import convert, page_count
 from pipeline.writers.pdf_check import count_pages, letters_of_docx, settle_pdf
 
@@ -130,8 +131,15 @@ def test_two_builds_at_once_do_not_share_a_profile(profiles):
 
 
 @pytest.mark.converter
-def test_version_is_told():
-    assert soffice.version().startswith("LibreOffice ")
+def test_another_font_is_another_converter(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    before = converter()
+    assert converter() == before
+    fonts = tmp_path / ".local" / "share" / "fonts" / "mine"
+    fonts.mkdir(parents=True)
+    with_folder = converter()
+    (fonts / "a.ttf").write_bytes(b"")
+    assert len({before, with_folder, converter()}) == 3
 
 
 def test_missing_libreoffice_is_told(tmp_path, monkeypatch):
@@ -243,7 +251,7 @@ def test_stopped_build_leaves_no_converter_behind(tmp_path, monkeypatch, jobs):
 
 @pytest.mark.converter
 def test_file_lost_at_the_first_try_is_made_at_the_second(tmp_path, monkeypatch):
-    real = soffice.find_soffice()
+    real = find_soffice()
     stand_in(
         tmp_path,
         monkeypatch,

@@ -18,8 +18,10 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
+from pipeline.writers.shells import Shells
 
-SHELLS = Path(__file__).parents[2] / "templates" / "docx"
+FOLDER = Path(__file__).parents[2] / "templates" / "docx"
+SHELLS = Shells(FOLDER)
 
 WORDS = {
     "kk": "Ұсынылған өзгерістер азаматтардың құқықтары мен бостандықтарын қорғауға, "
