@@ -12,6 +12,7 @@ from pipeline.errors import UsageError
 from pipeline.review.limits import Limits
 
 SECONDS = 20
+"""Of the processor, so that a busy machine does not count."""
 
 
 @pytest.fixture
@@ -20,10 +21,10 @@ def refused(desk):
 
     def refused(content, name="", **settings):
         before = desk.ledger_bytes()
-        start = time.monotonic()
+        start = time.process_time()
         with pytest.raises(UsageError) as failure:
             desk.bring(content, name, **settings)
-        assert time.monotonic() - start < SECONDS
+        assert time.process_time() - start < SECONDS
         assert desk.ledger_bytes() == before
         return failure.value.rule
 
@@ -223,9 +224,9 @@ def test_a_table_of_many_marks_is_read_in_seconds(desk):
             wrapper = word.mark("ins", author=f"Автор {copy % 7}")
             wrapper.append(word.new_run(f" слово{copy}"))
             run.addprevious(wrapper)
-    start = time.monotonic()
+    start = time.process_time()
     home = desk.bring(word)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert home.counted.insertions == 1800
 
 
@@ -244,9 +245,9 @@ def test_thousands_of_edits_in_one_paragraph_are_read_in_seconds(desk):
         wrapper.append(word.new_run(f"с{number}"))
         run.addprevious(wrapper)
         run.addprevious(word.new_run(" и "))
-    start = time.monotonic()
+    start = time.process_time()
     home = desk.bring(word)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert home.counted.insertions == 4000
 
 
