@@ -141,7 +141,10 @@ def _nest(rows: Sequence[_Row], parent: ProvisionPath) -> tuple[Item, ...]:
         end = index + 1
         while end < len(rows) and rows[end].line.level > row.line.level:
             end += 1
-        number = _ITEM.match(row.line.text)
+        # «2) тармақша …» under a context line begins with its unit, not with its own
+        # number: only the items of an act are numbered.
+        is_item = row.line.level <= 1
+        number = _ITEM.match(row.line.text) if is_item else None
         if number is None:
             unnumbered += 1
             path = parent.child(ProvisionKind.INDENT, str(unnumbered))

@@ -56,6 +56,8 @@ def _sentence_lines(
 def _chain(group: Group, naming: Naming, context: Locator) -> Locator:
     """The chain of a clause without what the context has said."""
     chains = [order.locator(naming) for order in group]
+    if chains[0] == context:
+        return ()  # «в пункте 2:», «слово «A» исключить»
     if group[0].scope is not Scope.UNIT or group[0].sentence is not None:
         return chains[0][len(context) :]
     last = joined(tuple(chain[-1] for chain in chains))

@@ -173,7 +173,7 @@ class Contexts:
             return above
         while self._frames:
             frame = self._frames[-1]
-            if all(place and self._holds(place[-1], link) for place in frame.places):
+            if all(place and self.holds(place[-1], link) for place in frame.places):
                 frame.is_used = True
                 return frame.places
             cut = tuple(dict.fromkeys(self._cut(p, link) for p in frame.places))
@@ -187,7 +187,7 @@ class Contexts:
         """«в пункте 1 статьи 14 …; в пункте 3 …»: the one article named before."""
         single = len(self._named) == 1 and self._named[0][0].unit == "article"
         is_owner = single and len(self._named[0][0].numbers) == 1
-        if is_owner and self._holds(self._named[0][0], link):
+        if is_owner and self.holds(self._named[0][0], link):
             return self._named
         return ((),)
 
@@ -209,11 +209,12 @@ class Contexts:
     def _cut(self, place: Locator, link: Link) -> Locator:
         """A chain up to the smallest unit that can hold a unit."""
         for length in range(len(place), 0, -1):
-            if self._holds(place[length - 1], link):
+            if self.holds(place[length - 1], link):
                 return place[:length]
         return ()
 
-    def _holds(self, owner: Link, link: Link) -> bool:
+    def holds(self, owner: Link, link: Link) -> bool:
+        """Whether a unit can hold another, by what they are called."""
         if link.unit in {"heading", "body"}:
             return owner.unit in _HEADED
         if self.profile is Profile.LAW and link.unit == "part":

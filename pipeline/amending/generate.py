@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.amending.clause_text import Group, clause_lines
+from pipeline.amending.nesting import Block, Nester
 from pipeline.amending.orders import Order, go_together
 from pipeline.amending.phrases import context_line
 from pipeline.amending.plan import Planner
@@ -141,16 +142,25 @@ class _Bill:
     def item(
         self, item: str, groups: tuple[Group, ...], *, is_last: bool
     ) -> Iterator[tuple[tuple[ClauseLine, ...], tuple[AmendingClause, ...]]]:
-        """One clause, or the context line of an article and its clauses."""
+        """One clause, or a context line and the clauses that stand under it."""
         if len(groups) == 1:
             yield self._clause(groups[0], (), item, 1, is_last=is_last)
             return
-        context = self.naming.chain(groups[0][0].path.article)
-        line = item + context_line(context, self.locale)
-        yield (ClauseLine(line, 1),), ()
-        for index, group in enumerate(groups, start=1):
-            ends = is_last and index == len(groups)
-            yield self._clause(group, context, "", 2, is_last=ends)
+        large_first = self.locale.grammar["order"]["chain"] == "large-first"
+        block = Nester(self.naming, large_first).block(groups)
+        yield from self._block(block, (), item, 1, is_last=is_last)
+
+    def _block(
+        self, block: Block, context: Locator, item: str, level: int, *, is_last: bool
+    ) -> Iterator[tuple[tuple[ClauseLine, ...], tuple[AmendingClause, ...]]]:
+        line = item + context_line(block.context[len(context) :], self.locale)
+        yield (ClauseLine(line, level),), ()
+        for index, part in enumerate(block.parts, start=1):
+            ends = is_last and index == len(block.parts)
+            if isinstance(part, Block):
+                yield from self._block(part, block.context, "", level + 1, is_last=ends)
+            else:
+                yield self._clause(part, block.context, "", level + 1, is_last=ends)
 
     def _clause(
         self, group: Group, context: Locator, item: str, level: int, *, is_last: bool
