@@ -16,13 +16,13 @@ from pipeline.amending.contexts import Contexts
 from pipeline.amending.done import Done
 from pipeline.amending.edits import rebuild
 from pipeline.amending.execution import Execution
-from pipeline.amending.fold import fold_words
+from pipeline.amending.named_acts import is_named, names_of
 from pipeline.amending.outcomes import ApplyResult, Outcome
 from pipeline.amending.payload_reader import Parse, plain_parse
 from pipeline.amending.quotation import as_quoted_in
 from pipeline.amending.read_order import ReadOrder, named_operation
 from pipeline.amending.refusal import Reason, RefusalError
-from pipeline.amending.statements import UNNUMBERED, Statement
+from pipeline.amending.statements import ACT_ITEM, UNNUMBERED, Statement
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import Index
 from pipeline.amending.units import Locator
@@ -125,17 +125,16 @@ class _Run:
             self.contexts.open(
                 statement.level, statement.contexts, throughout=statement.throughout
             )
-        if statement.opens_unknown:
+        is_item = statement.level == ACT_ITEM
+        if statement.opens_unknown or (statement.unknown and is_item):
             self.contexts.close_off(statement.level)
 
     def _other_act(self, statement: Statement) -> None:
         self.contexts.clear()
-        names = self.act.names if self.act is not None else ()
-        mine = [name for (lang, _), name in names if lang == self.locale.lang]
-        named = fold_words(statement.act).lower()
-        is_mine = any(fold_words(name).lower() in named for name in mine)
+        names = names_of(self.act, self.locale)
+        is_mine = is_named(statement.act, names, self.locale)
         # Without a name, one item is taken for ours, but nobody can choose among more.
-        self.is_other_act = not is_mine if mine else self.has_several_acts
+        self.is_other_act = not is_mine if names else self.has_several_acts
 
     def _order(
         self, statement: Statement, order: ReadOrder, before: tuple[Locator, ...]

@@ -100,11 +100,14 @@ class SentenceReader:
         words = _padded(BILL_ARTICLE.sub("", sentence))
         starts = any(words.startswith(each) for each in self._frame["start"])
         empty = not sentence.strip(" -–—*#")
-        return empty or starts or self.is_lead(sentence) or self._has(sentence, "other")
+        carries = self.is_lead(sentence) or self._has(sentence, "entry")
+        # «1. … Заңына өзгерістер енгізу туралы …»: an item names an act, no title.
+        is_title = self._has(sentence, "title") and ITEM.match(sentence) is None
+        return empty or starts or carries or is_title
 
     def frame_ends(self, sentence: str) -> tuple[bool, bool]:
         """Whether a framing sentence is the bill's lead, or its entry into force."""
-        return self.is_lead(sentence), self._has(sentence, "other")
+        return self.is_lead(sentence), self._has(sentence, "entry")
 
     def is_lead(self, sentence: str) -> bool:
         """Whether a sentence names the kinds of amendments to an act."""

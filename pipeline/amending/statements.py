@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.units import Locator
 
+ACT_ITEM = 0
+"""Level of items with «1.», which name an act."""
 UNNUMBERED = 2
 """Level of sentences without a number."""
 
