@@ -87,9 +87,9 @@ golden:
     GOLDEN=accept pytest -v $(grep -rl GOLDEN tests --include='test_*.py')
     git diff --stat
 
-# the measurements
+# the ratios that are promised, beside peers, as a table (half an hour)
 bench *args:
-    for bench in benchmarks/*.py; do uv run --locked --group bench python "$bench" "$@"; done
+    uv run --locked --group bench python benchmarks/table.py "$@"
 
 # remove what was made: outputs and caches (the environment stays)
 clean:

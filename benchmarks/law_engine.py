@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import resource
 import statistics
-import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import diff_match_patch
 import docx
 from generated_code import changed_text, code_text
+from measuring import Row, seconds
 
 from pipeline.amending import generate
 from pipeline.comparison.compare import compare
@@ -99,34 +101,23 @@ def redline(texts: Pair):
         return cpu_seconds() - start
 
 
-def main():
+def rows() -> Iterator[Row]:
+    """Of the table of ratios."""
     small, large = pair(500, 300), pair(1000, 600)
-    rows = {}
-    for texts in (small, large):
-        rows[texts.articles] = measure(texts)
-        reading, comparing, clausing, changed, clauses = rows[texts.articles]
-        print(
-            f"{texts.articles} articles, {len(texts.before) / 1e6:.1f} million characters,"
-            f" {changed} changed units, {clauses} clauses:"
-            f" read both {reading:.2f} s, compare {comparing:.2f} s, clauses {clausing:.2f} s"
-        )
-    for index, name in enumerate(("read", "compare", "clauses")):
-        print(
-            f"{name}: twice the code, {rows[1000][index] / rows[500][index]:.2f} × the time"
-        )
-    ours = rows[500][1]
-    print(
-        f"diff-match-patch on the whole text: {whole_text_diff(small) / ours:.1f} × our comparison"
-    )
-    try:
-        print(
-            f"python-redlines (docxodus): {redline(small) / ours:.1f} × our comparison"
-        )
-    except ImportError:
-        print(
-            "python-redlines is not installed: uv run --group bench …", file=sys.stderr
-        )
+    found = {texts.articles: measure(texts) for texts in (small, large)}
+    for index, name in enumerate(("reading", "comparison", "clauses")):
+        one, two = (found[articles][index] for articles in (500, 1000))
+        what = f"{name} of a code of 1000 articles ÷ of 500"
+        yield Row(what, seconds(two), seconds(one), two / one, 2.3)
+    ours = found[500][1] + found[500][2]
+    peers = {"diff-match-patch on the whole text": (whole_text_diff(small), 1)}
+    with suppress(ImportError):  # only in the group `bench`
+        peers["python-redlines (docxodus)"] = (redline(small), 0.1)
+    for name, (peer, bar) in peers.items():
+        what = f"comparison and clauses of a code of 500 articles ÷ {name}"
+        yield Row(what, seconds(ours), seconds(peer), ours / peer, bar)
 
 
 if __name__ == "__main__":
-    main()
+    for each in rows():
+        print(each)

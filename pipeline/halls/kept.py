@@ -1,4 +1,4 @@
-"""What commands keep from one run to the next, in `.normpack/cache` of a workspace."""
+"""What commands keep from one run to the next, in `.normpack/kept` of a workspace."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def store_of(root: Path) -> Store:
     Args:
         root: the workspace.
     """
-    return Store(root / ".normpack" / "cache")
+    return Store(root / ".normpack" / "kept")
 
 
 class KeptReadings:
