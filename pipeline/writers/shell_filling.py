@@ -101,6 +101,19 @@ def fill(wanted: Wanted) -> Filled:
         DraftError: `shell-broken`, `shell-field-unknown`, `shell-style-missing` or
             `shell-without-body`.
     """
+    try:
+        return _filled(wanted)
+    except (DraftError, MemoryError):
+        raise
+    except TemplateError as lack:
+        raise unfit(wanted.shell, "shell-field-unknown", reason=str(lack)) from lack
+    except Exception as fault:
+        # What is no Word file, or half of one, fails in many ways inside the readers
+        # of ZIP and XML, and some parts only as they are written again.
+        raise unfit(wanted.shell, "shell-broken", reason=str(fault)) from fault
+
+
+def _filled(wanted: Wanted) -> Filled:
     shell = wanted.shell
     word = _render(wanted)
     styles = _styles(shell, word)
@@ -130,13 +143,7 @@ def _render(wanted: Wanted) -> WordDocument:
     fields = {name: _field(text) for name, text in wanted.fields}
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     template = docxtpl.DocxTemplate(io.BytesIO(wanted.content))
-    try:
-        template.render({**fields, BODY: _PLACE}, environment, autoescape=True)
-    except TemplateError as lack:
-        raise unfit(wanted.shell, "shell-field-unknown", reason=str(lack)) from lack
-    except Exception as fault:
-        # A file that is no Word file fails in many ways inside zip and XML readers.
-        raise unfit(wanted.shell, "shell-broken", reason=str(fault)) from fault
+    template.render({**fields, BODY: _PLACE}, environment, autoescape=True)
     word: WordDocument = template.docx
     return word
 
