@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.disk import scratch
+from pipeline.disk import scratch, sweep
 from pipeline.errors import UsageError
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_tables import review_tables
@@ -164,6 +164,7 @@ def _look_at_unit(after: Prepared, proposal: Proposal) -> None:
 def _copied(root: Path, number: str) -> Iterator[Path]:
     """A copy of the drafts that one direction stands on; it is gone afterwards."""
     shelf = root / ".normpack" / "review"
+    sweep(shelf)
     with scratch(shelf) as folder:
         drafts = folder / "drafts"
         drafts.mkdir()

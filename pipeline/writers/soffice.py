@@ -78,7 +78,8 @@ class Office:
 
         Args:
             files: Word files, of different names.
-            out: folder for the PDFs.
+            out: folder for the PDFs, and for what LibreOffice needs meanwhile: the
+                folder goes, and with it what a killed one has left.
             home: profile folder.
             started: called as each file's turn comes.
 
@@ -122,7 +123,7 @@ class Office:
             stderr=subprocess.DEVNULL,
             text=True,
             errors="replace",
-            env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"},
+            env=os.environ | _SETTINGS | {"TMPDIR": str(out.resolve())},
             start_new_session=True,
         )
 
