@@ -94,7 +94,7 @@ def turn(
     command = [sys.executable, worker, name, "--seed", str(seed)]
     command += ["--seconds", str(seconds), "--keep", str(keep)]
     command += ["--plain"] if asked.plain else []
-    code = _ended(command, keep / f"{name}.log", state, seconds + 8 * PATIENCE)
+    code = _ended(command, keep / f"{name}.log", state, seconds + 20 * PATIENCE)
     written = state.read_bytes()
     state.unlink()
     count, length = HEAD.unpack_from(written)

@@ -29,7 +29,9 @@ sys.path.insert(0, str(ROOT / "tests/robustness"))
 MEMORY = 2 * 1024**3
 """Bytes of data that a worker may take, as `readers.isolation` allows foreign files."""
 PATIENCE = 20
-"""Seconds of the processor that one file may take; a good one takes less than one."""
+"""Seconds of the processor that one file may take; a good one takes less than two."""
+_SLOWER = 4
+"""How much slower readers are while atheris watches them."""
 LONGEST = 400_000
 HEAD = struct.Struct("QQ")
 """How many files were tried, and the bytes of the one under way, which follows."""
@@ -51,10 +53,11 @@ def work(name: str, seed: int, seconds: int, keep: Path, *, is_plain: bool) -> N
             entry.read(good)
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     with Path(os.environ[STATE]).open("r+b") as file:
-        trial = Trial(entry, keep, mmap.mmap(file.fileno(), 0))
+        state = mmap.mmap(file.fileno(), 0)
         if atheris is None:
-            _plain(trial, seed, seconds)
+            _plain(Trial(entry, keep, state, PATIENCE), seed, seconds)
         else:
+            trial = Trial(entry, keep, state, PATIENCE * _SLOWER)
             _guided(atheris, trial, seed, seconds)
 
 
@@ -109,8 +112,11 @@ def _plain(trial: Trial, seed: int, seconds: int) -> None:
 class Trial:
     """Reads one file and keeps what goes wrong."""
 
-    def __init__(self, entry: object, keep: Path, state: mmap.mmap) -> None:
+    def __init__(
+        self, entry: object, keep: Path, state: mmap.mmap, patience: float
+    ) -> None:
         self.entry, self.keep, self.state = entry, keep, state
+        self.patience = patience
         self.count = 0
         from pipeline.errors import PipelineError  # noqa: PLC0415 - instrumented first
 
@@ -120,7 +126,7 @@ class Trial:
         self.count += 1
         HEAD.pack_into(self.state, 0, self.count, len(content))
         self.state[HEAD.size : HEAD.size + len(content)] = content
-        signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+        signal.setitimer(signal.ITIMER_VIRTUAL, self.patience)
         try:
             self.entry.read(content)
         except self.refusal:

@@ -13,14 +13,20 @@ from small_workspace import CODE, ROOT, small_workspace
 
 from pipeline import documents
 from pipeline.documents.kind import DocumentKind
-from pipeline.halls.build import Order, build
+from pipeline.halls.build import build
 from pipeline.halls.choice import decided
-from pipeline.halls.plan import Planner, packs_of
+from pipeline.halls.derive import PreparedDirection
+from pipeline.halls.order import Order
+from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import prepare
+from pipeline.halls.shown import packs_of
 from pipeline.model.identity import LANGS
 from pipeline.packing import verify_pack, write_pack
 from pipeline.registry import discover
+from pipeline.store.codec import to_bytes
+from pipeline.store.store import Store
 from pipeline.writers.docx import write
+from pipeline.writers.shells import Shells
 
 SHELLS = sorted(path.stem for path in (ROOT / "templates/docx").glob("*.docx"))
 
@@ -39,6 +45,27 @@ def _manifest(content):
 
 def _manifest_seeds():
     return [(desk_root() / "outputs/2.4/review/moj/manifest.json").read_bytes()]
+
+
+# -- what an earlier build has kept
+
+
+def _kept(content):
+    """What spoils the bytes can count the seal anew, as this does."""
+    with tempfile.TemporaryDirectory(prefix="normpack-test-") as folder:
+        store = Store(Path(folder))
+        store.put("shelf", "key", content)
+        assert store.get("shelf", "key") == content
+        store.find("shelf", "key", PreparedDirection)
+
+
+@functools.cache
+def _kept_seeds():
+    prepared = prepare(desk_root() / "drafts", LOCALES, as_of=DAY)
+    return [to_bytes(each) for each in (*prepared.directions, prepared.problems)]
+
+
+# -- shells
 
 
 def _shell_seeds(name):
@@ -66,7 +93,7 @@ def _shell(name):
     def read(content):
         with tempfile.TemporaryDirectory(prefix="normpack-test-") as folder:
             Path(folder, f"{name}.docx").write_bytes(content)
-            write(_documents()[name], Path(folder))
+            write(_documents()[name], Shells(Path(folder)))
 
     return read
 
@@ -123,6 +150,7 @@ def _drafts(content):
 
 ENTRIES = (
     Entry("manifest", _manifest_seeds, _manifest),
+    Entry("store", _kept_seeds, _kept),
     *(
         Entry(
             f"shell-{name}",
