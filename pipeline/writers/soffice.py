@@ -24,6 +24,7 @@ _FILTER = (
 
 PATIENCE = 120.0
 """Seconds that a start or one file may take."""
+_SETTINGS = {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
 
 
 @contextmanager
