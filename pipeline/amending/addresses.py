@@ -16,13 +16,18 @@ HEADED = {
 """Units with a heading, by their names in `Locale.units`."""
 
 
-def point_kind(link: Link, profile: Profile) -> ProvisionKind:
-    """Whether «пункт», «подпункт» means the «1.» or the «1)» unit."""
-    is_paragraph = (
-        link.unit == "point"
-        and link.form is not Form.BRACKET
-        and profile is not Profile.CRIMINAL
-    )
+def point_kind(
+    link: Link, profile: Profile, owner: ProvisionKind | None
+) -> ProvisionKind:
+    """Whether «пункт», «подпункт» means the «1.» or the «1)» unit.
+
+    Args:
+        link: what the clause says.
+        profile: how the act calls its units; a note has points in all acts.
+        owner: kind of the unit around it, None where nobody knows.
+    """
+    has_points = profile is not Profile.CRIMINAL or owner is ProvisionKind.NOTE
+    is_paragraph = link.unit == "point" and link.form is not Form.BRACKET and has_points
     return ProvisionKind.PARAGRAPH if is_paragraph else ProvisionKind.POINT
 
 
@@ -41,7 +46,8 @@ def _likely_kind(link: Link, owner: ProvisionPath, profile: Profile) -> Provisio
     if link.unit in HEADED:
         return HEADED[link.unit]
     if link.unit in {"point", "subpoint"}:
-        return point_kind(link, profile)
+        last = owner.steps[-1].kind if owner.steps else None
+        return point_kind(link, profile, last)
     if link.unit == "part":
         in_article = len(owner.steps) == 1 and profile is not Profile.LAW
         is_paragraph = in_article or "-" in link.numbers[0]

@@ -103,7 +103,7 @@ class Worker:
         *_, above, step = (None, *(each.kind for each in target.path.steps))
         if order.renamed is None or order.renamed.unit != "point":
             raise RefusalError(Reason.UNKNOWN_FORMULA)
-        kind = point_kind(order.renamed, self.finder.profile)
+        kind = point_kind(order.renamed, self.finder.profile, above)
         in_article = above is ProvisionKind.ARTICLE and step in POSITIONAL
         if not in_article or kind is not ProvisionKind.PARAGRAPH:
             raise RefusalError(Reason.UNKNOWN_FORMULA)

@@ -15,7 +15,7 @@ from pipeline.amending.nesting import Block, Nester
 from pipeline.amending.orders import Order, go_together
 from pipeline.amending.phrases import context_line
 from pipeline.amending.plan import Planner
-from pipeline.amending.tree import articles_of, living, silent_owners
+from pipeline.amending.tree import articles_of, living, pointed_notes, silent_owners
 from pipeline.amending.units import Locator, Naming
 from pipeline.model.act import Act
 from pipeline.model.amending import (
@@ -55,7 +55,9 @@ def generate(  # noqa: PLR0913 - the parts of one question
     planner = Planner(_pairs(comparison), by_words=style == "words")
     orders = _orders(current, proposed, planner)
     items = _items(found for found in orders if found)
-    bill = _Bill(Naming(act.profile, silent_owners(current)), locale)
+    notes = pointed_notes(proposed, new_to=current) | pointed_notes(current)
+    naming = Naming(act.profile, silent_owners(current), notes)
+    bill = _Bill(naming, locale)
     lines: list[ClauseLine] = []
     clauses: list[AmendingClause] = []
     for number, groups in enumerate(items, start=1):

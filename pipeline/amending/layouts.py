@@ -36,7 +36,7 @@ def dressed(
         marker=_marker(unit, like),
         after=_line_end(like),
     )
-    indent = _indent(lead) if like is None else _indent_in(like)
+    indent = _indent(lead, unit.kind) if like is None else _indent_in(like)
     inner = tuple(_inside(child, indent) for child in unit.children)
     return replace(unit, layout=layout, children=inner)
 
@@ -50,20 +50,25 @@ def _line_end(like: Provision | None) -> str:
 def _inside(unit: Provision, indent: str) -> Provision:
     lead = _HEADINGS.get(unit.kind, indent)
     layout = Layout(before="\n", lead=lead, marker=_marker(unit, None), after="\n")
-    inner = tuple(_inside(child, _indent(lead)) for child in unit.children)
+    inner = tuple(_inside(child, _indent(lead, unit.kind)) for child in unit.children)
     return replace(unit, layout=layout, children=inner)
 
 
-def _indent(outer: str) -> str:
-    """Indentation of what stands inside a line with that lead."""
-    return "" if outer.startswith(("#", "*")) else outer + _STEP_IN
+def _indent(outer: str, kind: ProvisionKind) -> str:
+    """Indentation of what stands inside a unit whose line begins so.
+
+    The points of a note stand where those of the article do.
+    """
+    if outer.startswith(("#", "*")):
+        return ""
+    return outer if kind is ProvisionKind.NOTE else outer + _STEP_IN
 
 
 def _indent_in(unit: Provision) -> str:
     """Indentation of what stands inside a unit, as the text has it there already."""
     if unit.children and unit.children[0].kind not in _HEADINGS:
         return unit.children[0].layout.lead
-    return _indent(unit.layout.lead)
+    return _indent(unit.layout.lead, unit.kind)
 
 
 def _lead(unit: Provision, like: Provision | None, parent: Provision | None) -> str:

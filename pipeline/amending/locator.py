@@ -8,6 +8,8 @@ module prints both.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.amending.units import Form, Link, Locator
 from pipeline.model.locale import Locale
 
@@ -33,11 +35,18 @@ def print_locator(locator: Locator, case: str, locale: Locale) -> str:
     """
     if locale.grammar["order"]["chain"] == "small-first":
         owners = [
-            _print_link(link, locale.grammar["cases"]["owner"], "", locale)
-            for link in reversed(locator[:-1])
+            _owner_after(owned, owner, locale)
+            for owned, owner in pairwise(reversed(locator))
         ]
         return " ".join([_print_link(locator[-1], case, "", locale), *owners])
     return _large_first(locator, case, locale)
+
+
+def _owner_after(owned: Link, owner: Link, locale: Locale) -> str:
+    """«статьи 5» after «пункта 2», but «к статье 5» after «примечания»."""
+    name = "note_owner" if owned.unit == "note" else "owner"
+    printed = _print_link(owner, locale.grammar["cases"][name], "", locale)
+    return locale.grammar["formulas"][name].format(owner=printed)
 
 
 def _large_first(locator: Locator, case: str, locale: Locale) -> str:
@@ -63,7 +72,7 @@ def _lonely_heading(link: Link, case: str) -> str:
 
 def _print_link(link: Link, case: str, owned: str, locale: Locale) -> str:
     noun = locale.units[link.unit][_form_name(link, case, owned)]
-    if link.form is Form.BARE:
+    if link.form in {Form.BARE, Form.BARE_MANY}:
         return noun
     numbers = listed(tuple(_numbers(link, case, locale)), locale)
     if locale.grammar["order"]["number"] == "after":
@@ -72,7 +81,8 @@ def _print_link(link: Link, case: str, owned: str, locale: Locale) -> str:
 
 
 def _form_name(link: Link, case: str, owned: str) -> str:
-    return f"{owned}{'pl_' if len(link.numbers) > 1 else ''}{case}"
+    many = len(link.numbers) > 1 or link.form is Form.BARE_MANY
+    return f"{owned}{'pl_' if many else ''}{case}"
 
 
 def _numbers(link: Link, case: str, locale: Locale) -> tuple[str, ...]:

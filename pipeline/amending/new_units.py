@@ -67,7 +67,7 @@ def _headed_steps(finder: Finder, kind: ProvisionKind, added: Link) -> tuple[Ste
 
 def _kind(finder: Finder, added: Link, owner: Provision, payload: str) -> ProvisionKind:
     if added.unit in {"point", "subpoint"}:
-        return point_kind(added, finder.profile)
+        return point_kind(added, finder.profile, owner.kind)
     is_code = finder.profile is not Profile.LAW
     if added.unit == "part":
         return _part_kind(owner, payload, is_code=is_code)

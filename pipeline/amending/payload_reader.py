@@ -26,7 +26,9 @@ _NUMBER = r"(?P<number>\d{1,4}(?:[-‑–]\d{1,3})*)"
 _MARKERS = {
     ProvisionKind.PARAGRAPH: re.compile(_NUMBER + r"\s?\.(?!\d)\s*"),
     ProvisionKind.POINT: re.compile(_NUMBER + r"\s?\)\s*"),
-    ProvisionKind.NOTE: re.compile(r"(?:примечание|ескертпе)\s*[.:]\s*", re.IGNORECASE),
+    ProvisionKind.NOTE: re.compile(
+        r"(?:примечани[ея]|ескертпе(?:лер)?)\s*[.:]\s*", re.IGNORECASE
+    ),
 }
 _HEADS = {
     ProvisionKind.ARTICLE: ("статья", "бап"),

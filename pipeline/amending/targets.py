@@ -92,7 +92,10 @@ class Finder(Lookup):
             return part_of(self, owner, number)
         if link.unit == "indent":
             return indent_of(self, owner, number)
-        return self.numbered(owner, point_kind(link, self.profile), number)
+        return self.numbered(owner, self._point_kind(owner, link), number)
+
+    def _point_kind(self, owner: Target, link: Link) -> ProvisionKind:
+        return point_kind(link, self.profile, owner.path.steps[-1].kind)
 
     def _expanded(self, owner: Target, link: Link) -> list[str]:
         """Numbers with ranges filled by the units that stand between their ends."""
@@ -110,6 +113,6 @@ class Finder(Lookup):
         elif link.form is Form.ORDINAL or link.unit in {"indent", "sentence"}:
             return filled(ends, None)
         else:
-            kind = point_kind(link, self.profile)
+            kind = self._point_kind(owner, link)
             steps = [path.steps[-1] for path in self.paths(owner)]
         return filled(ends, [step.number for step in steps if step.kind is kind])

@@ -157,6 +157,25 @@ def silent_owners(redaction: Redaction) -> frozenset[ProvisionPath]:
     return frozenset(silent)
 
 
+def pointed_notes(
+    redaction: Redaction, new_to: Redaction | None = None
+) -> frozenset[ProvisionPath]:
+    """Notes of the law that have points: «Примечания. 1. …».
+
+    Args:
+        redaction: the text.
+        new_to: another text; only notes that it does not have are meant.
+    """
+    there = {path for path, _ in new_to.walk()} if new_to is not None else set()
+    return frozenset(
+        path
+        for path, unit in redaction.walk()
+        if unit.kind is ProvisionKind.NOTE
+        and path not in there
+        and any(child.kind is ProvisionKind.PARAGRAPH for child in unit.children)
+    )
+
+
 def _holds_points(unit: Provision) -> bool:
     return unit.kind in POSITIONAL and any(
         child.kind is ProvisionKind.POINT for child in unit.children

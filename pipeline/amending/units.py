@@ -40,6 +40,8 @@ class Form(Enum):
     """«екінші бөлік», «часть вторая»."""
     BARE = "bare"
     """No number: «тақырып», «примечание»."""
+    BARE_MANY = "bare-many"
+    """No number, but a word in the plural: «примечания» that have points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def link_for(step: Step, parent: ProvisionKind | None, profile: Profile) -> Link
         return Link("note")
     numbers = (step.number,)
     if step.kind is ProvisionKind.PARAGRAPH:
-        is_law = profile is Profile.LAW
+        # «пункт 1 примечаний»: the points of a note are no parts, in codes either.
+        is_law = profile is Profile.LAW or parent is ProvisionKind.NOTE
         form = Form.DIGITS if is_law else ordinal_or_digits(step.number)
         return Link("point" if is_law else "part", numbers, form)
     if step.kind is ProvisionKind.POINT:
@@ -112,10 +115,12 @@ class Naming:
         profile: how the act calls its units.
         silent: unnumbered units that need not be named as owners, since they hold
             the only list of their parent: «подпункт 9) статьи 108».
+        pointed: notes that have points, so that their word stands in the plural.
     """
 
     profile: Profile
     silent: frozenset[ProvisionPath] = frozenset()
+    pointed: frozenset[ProvisionPath] = frozenset()
 
     def chain(self, path: ProvisionPath) -> Locator:
         """The chain that names an address, from the largest unit."""
@@ -125,7 +130,9 @@ class Naming:
             here = ProvisionPath(path.steps[: index + 1])
             below = path.steps[index + 1 : index + 2]
             points = bool(below) and below[0].kind is ProvisionKind.POINT
-            if not (points and here in self.silent):
+            if here in self.pointed:
+                links.append(Link("note", form=Form.BARE_MANY))
+            elif not (points and here in self.silent):
                 links.append(link_for(step, parent, self.profile))
             parent = step.kind
         return tuple(links)

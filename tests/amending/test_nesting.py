@@ -128,3 +128,52 @@ def test_a_unit_that_begins_a_kazakh_clause_is_no_number_of_an_item():
     (items,) = items_of([clauses_of(lang, swaps)])
     inner = [item for each in items for item in each.walk()]
     assert [item.marker for item in inner] == [""] * len(expected)
+
+
+NOTES = {
+    "ru": (
+        "### Статья 5. Кража\n1. Кража –\nнаказывается штрафом.\nПримечания.\n"
+        "1. Крупным размером признается сумма, превышающая пятьсот показателей.\n"
+        "2. Неоднократностью признается совершение двух и более таких деяний.\n"
+    ),
+    "kk": (
+        "### 5-бап. Ұрлық\n1. Ұрлық –\nайыппұл салуға жазаланады.\nЕскертпелер.\n"
+        "1. Бес жүз көрсеткіштен асатын сома ірі мөлшердегі сома деп танылады.\n"
+        "2. Осындай екі және одан көп іс-әрекет жасау бірнеше рет деп танылады.\n"
+    ),
+}
+IN_NOTES = [
+    (
+        "ru",
+        ("пятьсот", "тысячу"),
+        "в пункте 1 примечаний к статье 5 слово «пятьсот» заменить словом «тысячу».",
+    ),
+    (
+        "ru",
+        (NOTES["ru"].split("\n")[5] + "\n", ""),
+        "пункт 2 примечаний к статье 5 исключить.",
+    ),
+    (
+        "kk",
+        (NOTES["kk"].split("\n")[5] + "\n", ""),
+        "5-баптың ескертпелерінің 2-тармағы алып тасталсын.",
+    ),
+    (
+        "ru",
+        (NOTES["ru"][NOTES["ru"].index("Примечания") :], ""),
+        "примечания к статье 5 исключить.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "swap", "expected"), IN_NOTES)
+def test_a_note_has_points(lang, swap, expected):
+    criminal = act_of(CODES["criminal"], None)
+    base, proposed = (
+        read_text(spread(each).encode(), "text", criminal, lang)
+        for each in (NOTES[lang], NOTES[lang].replace(*swap))
+    )
+    clauses = clauses_between(base, proposed, criminal, LOCALES[lang], "words")
+    assert [line.text for line in clauses.lines] == [expected]
+    result = amended(base, expected, criminal, LOCALES[lang])
+    assert base.printed(result.redaction) == proposed.printed(proposed.redaction)
