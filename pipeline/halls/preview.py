@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 from threading import Lock
@@ -80,7 +80,7 @@ class LiveDrafts:
             before = self._state
             try:
                 workspace = self._repeated.read()
-            except DraftError:
+            except (DraftError, OSError):
                 if before is None:
                     raise
                 return frozenset()  # moved away for a moment: the page stays as it is
@@ -184,11 +184,11 @@ class LiveDrafts:
 
     def _built(self, number: str) -> float:
         """The moment of the newest pack of a direction."""
-        folder = self.outputs / number
-        times = [
-            manifest.stat().st_mtime for manifest in folder.glob("*/manifest.json")
-        ]
-        return max(times, default=0.0)
+        newest = 0.0
+        for manifest in (self.outputs / number).glob("*/manifest.json"):
+            with suppress(OSError):  # a build puts another pack in its place just now
+                newest = max(newest, manifest.stat().st_mtime)
+        return newest
 
 
 @contextmanager

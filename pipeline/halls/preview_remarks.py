@@ -10,13 +10,14 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.halls.preview_asked import Asked, both_of, known_of, text_of, word_of
 from pipeline.halls.review_decide import Outcome, Ruling, decide, foreseen
 from pipeline.halls.review_record import open_record
 from pipeline.model.bilingual import Bilingual
-from pipeline.model.comparison import SegmentKind
+from pipeline.model.comparison import SegmentKind, TextDiff
 from pipeline.model.direction import Direction
 from pipeline.model.document import Mark, Run, Runs
 from pipeline.model.identity import Lang
@@ -28,6 +29,7 @@ from pipeline.model.workspace import Workspace
 from pipeline.preview import Refusal
 from pipeline.preview.view_rows import Foreseen, Row, Said
 from pipeline.review.grid import plain
+from pipeline.review.word_diff import text_diff
 
 Remarks = Mapping[str, tuple[Said, ...]]
 """Remarks by the anchor of their row; those without a place by the empty text."""
@@ -57,8 +59,21 @@ def remarks_of(
         if not alternative or remark.alternative in {"", alternative}:
             body = known.get(remark.body)
             name = body.nominative if body else Bilingual(remark.body, remark.body)
-            found[remark.norm] = (*found.get(remark.norm, ()), Said(remark, name))
+            said = Said(remark, name, _edited(remark.before, remark.after))
+            found[remark.norm] = (*found.get(remark.norm, ()), said)
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _edited(before: str, after: str) -> Runs:
+    """The lines that an edit changes, word by word; nothing where it changes none."""
+    old, new = before.split("\n"), after.split("\n")
+    if len(old) == len(new):
+        both = zip(old, new, strict=True)
+        pairs = [(one, other) for one, other in both if one != other]
+        before = "\n".join(one for one, _ in pairs)
+        after = "\n".join(other for _, other in pairs)
+    return _runs(text_diff(before, after))
 
 
 def with_undone(row: Row) -> Row:
@@ -162,16 +177,15 @@ def _foreseen(outcome: Outcome) -> Foreseen:
         return Foreseen(problems=outcome.problems)
     return Foreseen(
         file=proposal.file,
-        words=_words(proposal),
+        words=_runs(proposal.diff),
         print=print_of(proposal),
         other=outcome.other,
         problems=outcome.problems,
     )
 
 
-def _words(proposal: Proposal) -> Runs:
-    segments = proposal.diff.segments
-    return tuple(Run(each.text, _MARKS[each.kind]) for each in segments)
+def _runs(diff: TextDiff) -> Runs:
+    return tuple(Run(each.text, _MARKS[each.kind]) for each in diff.segments)
 
 
 def print_of(proposal: Proposal) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.disk import scratch, sweep
 from pipeline.errors import UsageError
+from pipeline.halls.kept import store_of
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_tables import review_tables
 from pipeline.model.identity import LANGS, Lang, ProvisionPath
@@ -86,7 +87,13 @@ def try_out(place: Place, remark: Remark, locales: Mapping[Lang, Locale]) -> Tri
 
 
 def _prepared(place: Place, drafts: Path, locales: Mapping[Lang, Locale]) -> Prepared:
-    return prepare(drafts, locales, wanted=(place.direction,), as_of=place.as_of)
+    return prepare(
+        drafts,
+        locales,
+        wanted=(place.direction,),
+        as_of=place.as_of,
+        store=store_of(place.root),
+    )
 
 
 def _row(

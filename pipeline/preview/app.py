@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import PurePath
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -34,10 +35,9 @@ from pipeline.preview.view import INDEX, Part
 from pipeline.preview.view_rows import Foreseen
 
 _STATIC = {
-    "preview.css": "text/css; charset=utf-8",
-    "preview.js": "text/javascript; charset=utf-8",
-    "stream.js": "text/javascript; charset=utf-8",
-    "icon.svg": "image/svg+xml",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
 }
 _COOKIE = "normpack_ui"
 
@@ -188,12 +188,12 @@ class Pages:
         return answer
 
     async def static(self, request: Request) -> Response:
-        """Script, style and picture of the page."""
-        name = request.path_params["name"]
-        if name not in _STATIC:
+        """Scripts, styles and the picture of the page."""
+        name = PurePath(request.path_params["name"])
+        file = files(__package__) / "static" / name.name
+        if name.suffix not in _STATIC or not file.is_file():
             raise HTTPException(404)
-        content = (files(__package__) / "static" / name).read_bytes()
-        return Response(content, media_type=_STATIC[name])
+        return Response(file.read_bytes(), media_type=_STATIC[name.suffix])
 
     async def position(self, request: Request) -> Response:
         """Writes a position."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class PackPapers:
     """The documents of one pack, with the day of the last build."""
 
     pack: str
-    made: dt.datetime | None
+    made: dt.datetime
     papers: tuple[Paper, ...]
 
 
@@ -70,20 +71,21 @@ def papers_of(
         packs: names of the packs, in their order.
         naming: names of the documents.
     """
-    found = (_pack(outputs / direction / pack, pack, naming) for pack in packs)
+    found = []
+    for pack in packs:
+        with suppress(OSError):  # there is none, or a build replaces it just now
+            found.append(_pack(outputs / direction / pack, pack, naming))
     return Papers(direction, tuple(each for each in found if each.papers))
 
 
 def _pack(folder: Path, pack: str, naming: Naming) -> PackPapers:
     papers: dict[str, list[str]] = {}
     manifest = folder / _MANIFEST
-    if not manifest.is_file():
-        return PackPapers(pack, None, ())
+    made = dt.datetime.fromtimestamp(manifest.stat().st_mtime).astimezone()
     for path in sorted(folder.iterdir()):
         if path.suffix in TYPES and path.is_file():
             stem = path.name.removesuffix(path.suffix).removesuffix(".akn")
             papers.setdefault(stem, []).append(path.name.removeprefix(stem))
-    made = dt.datetime.fromtimestamp(manifest.stat().st_mtime).astimezone()
     kinds = _kinds(manifest)
     return PackPapers(
         pack,

@@ -113,8 +113,8 @@ def dom_id(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9_-]+", "-", name)
 
 
-def _clock(moment: dt.datetime | None) -> str:
-    return f"{moment:%d.%m.%Y %H:%M}" if moment else ""
+def _clock(moment: dt.datetime) -> str:
+    return f"{moment:%d.%m.%Y %H:%M}"
 
 
 def _speaker(spoken: Spoken) -> dict[str, Callable[..., object]]:

@@ -71,6 +71,8 @@ def serve(
 
     Raises:
         EnvironmentLackError: `preview-port-taken`.
+        Exception: what stopped following the drafts; open pages say that they are cut
+            off then, and never show what is no longer true.
     """
     with bound(port) as place:
         number = place.getsockname()[1]
@@ -101,12 +103,17 @@ async def _run(
     await live.start()
     ready(f"http://{LOOPBACK}:{settings.port}/")
     tasks = [asyncio.create_task(live.watch()), asyncio.create_task(live.work())]
+    for task in tasks:
+        task.add_done_callback(server.end_with)
     try:
         await server.serve(sockets=[place])
     finally:
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+    for end in ends:
+        if isinstance(end, Exception):
+            raise end
 
 
 class _Server(uvicorn.Server):
@@ -115,6 +122,11 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, pages: Pages) -> None:
         super().__init__(config)
         self._pages = pages
+
+    def end_with(self, task: asyncio.Task[None]) -> None:
+        """Stops where the drafts are followed no more: a page must not look alive."""
+        if not task.cancelled() and task.exception() is not None:
+            self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stops."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.deadline import Deadline
 from pipeline.model.direction import Alternative
-from pipeline.model.problem import Problem
+from pipeline.model.problem import Problem, Severity
 from pipeline.model.shares import Share, Tally
 from pipeline.model.standing import Standing
 
@@ -102,3 +102,15 @@ class Problems:
     """Problems in the order of files and lines."""
 
     found: tuple[Problem, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[Problem, ...], ...]:
+        """Those that say the same of several places together, the gravest first."""
+        alike: dict[object, list[Problem]] = {}
+        for severity in Severity:
+            for each in self.found:
+                if each.severity is severity:
+                    alike.setdefault((each.rule, severity, each.values), []).append(
+                        each
+                    )
+        return tuple(map(tuple, alike.values()))

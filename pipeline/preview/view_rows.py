@@ -130,11 +130,13 @@ class Said:
     Args:
         remark: the remark.
         name: the body's name.
+        words: of an edit: the lines that it changes, with what goes out and comes in.
         is_undone: it was taken in, and the draft reads as it did before.
     """
 
     remark: Remark
     name: Bilingual
+    words: Runs = ()
     is_undone: bool = False
 
 

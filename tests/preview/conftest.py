@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
+expect.set_options(timeout=120_000)  # conditions are waited for, on a busy machine too
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
 
@@ -68,14 +69,14 @@ class Site:
     def stop(self):
         self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(15)
+            return self.process.wait(120)
         finally:
             self.process.kill()
             self.process.communicate()
 
     def ask(self, method, path, body=None, **headers):
         """One request, with full power over its headers."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         with contextlib.closing(connection):
             connection.putrequest(method, path, skip_host="Host" in given)
@@ -152,7 +153,7 @@ def opened(site, browser):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(120_000)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda fault: said.append(str(fault)))
         page.goto(site.url + path)

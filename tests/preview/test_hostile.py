@@ -1,6 +1,7 @@
 """Scripts in drafts, in records and in names are shown, and never run."""
 
 import pytest
+from returned import BEFORE, HEAD, edit
 
 EVIL = "<script>window.ran=1</script><img src=x onerror=window.ran=1>"
 
@@ -20,7 +21,9 @@ def poisoned(tmp_path_factory, new_site):
     positions.write_text(positions.read_text("utf-8") + record, "utf-8")
     digest = "0" * 64
     site.draft("ledger/remarks.yaml").write_text(
-        "remarks:\n- id: moj-1\n  body: moj\n  date: 2026-11-23\n  kind: comment\n"
+        HEAD
+        + edit(after=BEFORE.replace("отказ", EVIL))
+        + "- id: moj-1\n  body: moj\n  date: 2026-11-23\n  kind: comment\n"
         f"  file: {digest}\n  norm: K1400000226/art_435__para_1\n  text: '{EVIL}'\n"
         f"  author: '\"{EVIL}'\n  reason: '\" autofocus onfocus=window.ran=1 x=\"'\n",
         "utf-8",
@@ -41,8 +44,8 @@ def test_no_script_of_a_draft_runs(poisoned, browser, path):
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(poisoned.url + path)
-    page.wait_for_selector("#live[data-state]")
-    page.wait_for_timeout(300)  # an onerror would have run by now
+    page.wait_for_selector("#live[data-state=live]")
+    page.wait_for_load_state("load")
     assert page.evaluate("window.ran") is None
     assert page.locator("main img, main script").count() == 0
     assert said == []
@@ -58,10 +61,27 @@ def test_what_is_swapped_in_later_does_not_run_either(poisoned, browser):
     assert shown.count(EVIL) >= 3  # text, rationale, position, remark: as words
     poisoned.edit("norms/K1400000226__art_435.v1.ru.md", EVIL, f"{EVIL} дважды")
     page.locator("ins", has_text="дважды").first.wait_for()
-    page.locator(".remark button").first.click()
+    page.locator('[data-remark="moj-1"]').click()
     assert page.locator("[name=reason]").input_value().startswith('" autofocus')
     assert page.evaluate("window.ran") is None
     assert page.locator("main img, main script").count() == 0
+    context.close()
+
+
+def test_a_returned_edit_is_shown_before_it_is_taken_and_does_not_run(
+    poisoned, browser
+):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(poisoned.url + "/d/2.4/v1")
+    page.wait_for_selector("#live[data-state=live]")
+    page.locator('[data-remark="ap-1"]').click()
+    page.locator("#decide [name=state][value=accepted]").check(force=True)
+    page.locator("#foreseen .law").wait_for()
+    assert EVIL in page.locator("#foreseen .law").inner_text()
+    assert EVIL in page.locator("#decide-what").inner_text()
+    assert page.evaluate("window.ran") is None
+    assert page.locator("dialog img, dialog script").count() == 0
     context.close()
 
 

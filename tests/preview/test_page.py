@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -132,46 +131,20 @@ def test_the_page_prints_its_rows_and_not_its_controls(opened):
     assert "тема:" not in text
 
 
-def serious(page, **settings):
-    found = Axe().run(page, **settings).response["violations"]
-    return [
-        (each["id"], each["nodes"][0]["html"])
-        for each in found
-        if each["impact"] in {"serious", "critical"}
-    ]
-
-
-def test_axe_finds_nothing_serious(opened):
-    page = opened("/", color_scheme="light")
-    assert serious(page) == []
-    page.locator(".card h2 a").first.click()
-    page.wait_for_selector(".row")
-    assert serious(page) == []
-    page.locator(".row").first.focus()
-    page.keyboard.press("p")
-    assert serious(page, context="#stance") == []
-
-
-def test_axe_finds_the_dark_theme_readable(opened):
-    page = opened("/d/2.4/all", color_scheme="dark")  # only the colours differ
-    assert serious(page, options={"runOnly": ["color-contrast"]}) == []
-
-
-def test_a_phone_and_a_page_at_200_percent_need_no_scrolling_to_the_side(opened):
-    page = opened("/")
-    for path in ("/", "/d/2.4/v1", "/d/2.4/all"):
-        page.goto(page.url.partition("/d/")[0].rstrip("/") + path)
-        for width in (360, 640):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_selector("#parts")
-            assert (
-                page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-            ), (path, width)
-
-
 def test_the_language_of_the_page_is_kept(opened):
     page = opened("/d/2.4/v1")
     page.get_by_role("link", name="English").click()
     page.wait_for_selector("html[lang=en]")
     page.goto(page.url.replace("/d/2.4/v1", "/"))
     assert page.locator("h1").inner_text() == "Directions"
+
+
+def test_what_is_wrong_in_many_places_is_said_once_with_all_of_them(opened):
+    page = opened("/d/2.4/v1")
+    said = page.locator("#problems li p:first-child").all_inner_texts()
+    assert said
+    assert len(set(said)) == len(said)
+    places = page.locator("#problems .place").all_inner_texts()
+    assert len(places) > len(said)
+    total = page.locator("#problems h2").inner_text()
+    assert total.endswith(f" {len(places)}")
