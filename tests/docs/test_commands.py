@@ -17,6 +17,7 @@ CALL = re.compile(
 NAME = re.compile(r"[a-z][a-z-]*")
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 # Recipes that hand their words to a command of normpack.
+CONTEXT = click.Context(main)
 BEHIND = {"run": [], "build": ["build"], "new": ["new"], "import": ["acts", "import"]}
 
 
@@ -45,19 +46,19 @@ def commands_in(words):
                 next(rest, None)
         elif not isinstance(path[-1], click.Group) or not NAME.fullmatch(word):
             break  # an argument, or a placeholder such as COMMAND or …
-        elif word in path[-1].commands:
-            path.append(path[-1].commands[word])
+        elif found := path[-1].get_command(CONTEXT, word):
+            path.append(found)
         else:
             return path, word
     return path, ""
 
 
 def options_of(commands):
-    context = click.Context(main)
+
     return {
         name
         for command in commands
-        for parameter in command.get_params(context)
+        for parameter in command.get_params(CONTEXT)
         for name in (*parameter.opts, *parameter.secondary_opts)
     }
 
@@ -96,7 +97,8 @@ def test_what_the_documentation_calls_exists(page, recipes):
 
 
 def every_command(group, *above):
-    for name, command in group.commands.items():
+    for name in group.list_commands(CONTEXT):
+        command = group.get_command(CONTEXT, name)
         if isinstance(command, click.Group):
             yield from every_command(command, *above, name)
         else:
