@@ -58,17 +58,20 @@ class Converter:
         self._jobs = jobs
         self._progress = progress
 
-    def convert(self, words: Iterable[bytes]) -> Printed:
+    def convert(self, words: Iterable[Artifact]) -> Printed:
         """The PDFs of Word files.
+
+        Args:
+            words: Word files; their names are told as they are converted.
 
         Raises:
             EnvironmentLackError: `no-libreoffice`, `not-converted`.
         """
         program = converter()
         found: dict[str, Pdf] = {}
-        missing: dict[str, bytes] = {}
+        missing: dict[str, Artifact] = {}
         for word in words:
-            name = _hash(word)
+            name = _hash(word.content)
             pdf = self._store.find("pdf", digest(program, name), Pdf)
             if pdf is None:
                 missing[name] = word
@@ -79,7 +82,7 @@ class Converter:
             self._store.keep("pdf", digest(program, name), pdf)
         return Printed({**found, **made})
 
-    def _make(self, missing: Mapping[str, bytes]) -> dict[str, Pdf]:
+    def _make(self, missing: Mapping[str, Artifact]) -> dict[str, Pdf]:
         # Most builds convert nothing, and what reads PDFs takes long to load.
         from pipeline.writers.pdf import convert  # noqa: PLC0415
 
@@ -87,14 +90,16 @@ class Converter:
             sources = []
             for name, word in missing.items():
                 source = folder / f"{name}.docx"
-                source.write_bytes(word)
+                source.write_bytes(word.content)
                 sources.append(source)
             made = convert(
                 sources,
                 folder / "out",
                 profiles=self._home,
                 jobs=self._jobs,
-                progress=lambda done, total: self._progress("PDF", done, total),
+                progress=lambda name, done, total: self._progress(
+                    missing[name].name.replace(".docx", ".pdf"), done, total
+                ),
             )
             return {
                 each.source.stem: Pdf(each.pdf.read_bytes(), each.pages)

@@ -99,10 +99,7 @@ class Press:
         pdfs = None
         if self._pdf and self.lack is None:
             words = [
-                file.content
-                for files in written.values()
-                for file in files
-                if _is_word(file)
+                file for files in written.values() for file in files if _is_word(file)
             ]
             try:
                 pdfs = self._converter.convert(words)

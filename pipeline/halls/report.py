@@ -154,7 +154,7 @@ def _printed(
     """The files with a PDF beside each Word file."""
     words = [each for each in artifacts if each.name.endswith(DOCX.suffix)]
     converter = Converter(root / ".normpack", store_of(root), jobs=1, progress=progress)
-    pdfs = converter.convert(each.content for each in words)
+    pdfs = converter.convert(words)
     rest = [each for each in artifacts if each not in words]
     return [*rest, *(made for each in words for made in pdfs.beside(each))]
 

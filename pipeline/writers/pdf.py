@@ -20,8 +20,9 @@ from pipeline.writers import soffice
 from pipeline.writers.converter import find_soffice
 from pipeline.writers.pdf_check import count_pages, letters_of_docx, settle_pdf
 
-Progress = Callable[[int, int], None]
-"""Called with how many files had their turn and how many there are."""
+Progress = Callable[[str, int, int], None]
+"""Called with a file's name, without ending, as its turn comes; how many had theirs;
+how many there are."""
 
 
 _COUNT = re.compile(rb"<</Type/Pages\n[^>]*?/Count ([1-9][0-9]*)>>")
@@ -38,7 +39,7 @@ class Converted:
     pages: int
 
 
-def _silent(done: int, total: int) -> None:
+def _silent(name: str, done: int, total: int) -> None:
     """No report."""
 
 
@@ -116,10 +117,10 @@ class _Tally:
     done: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def step(self) -> None:
+    def step(self, name: str) -> None:
         with self.lock:
             self.done = min(self.done + 1, self.total)
-            self.report(self.done, self.total)
+            self.report(name, self.done, self.total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,11 @@ def profile(folder: Path, *, fresh: bool = False) -> Iterator[Path]:
             yield folder
 
 
+def _named(line: str) -> str:
+    """The file of «convert /folder/name.docx as a Writer document -> …»."""
+    return Path(line.removeprefix("convert ").partition(" as a ")[0]).stem
+
+
 class Office:
     """LibreOffice, started once for each worker; it ends when we end, even killed.
 
@@ -69,7 +74,7 @@ class Office:
         out: Path,
         *,
         home: Path,
-        started: Callable[[], None],
+        started: Callable[[str], None],
     ) -> int:
         """Convert files; what came of it must be seen from the files in `out`.
 
@@ -82,7 +87,7 @@ class Office:
             out: folder for the PDFs, and for what LibreOffice needs meanwhile: the
                 folder goes, and with it what a killed one has left.
             home: profile folder.
-            started: called as each file's turn comes.
+            started: called with each file's name, without ending, as its turn comes.
 
         Returns:
             How many files had their turn; none after `end`.
@@ -97,7 +102,7 @@ class Office:
                 if line.startswith("convert "):
                     watch.again()
                     turns += 1
-                    started()
+                    started(_named(line))
             process.wait()  # else the lifeline would end it while it tidies up
         return turns
 

@@ -52,7 +52,7 @@ def printed(tmp_path_factory, profiles):
         files,
         folder / "out",
         profiles=profiles,
-        progress=lambda done, total: turns.append((done, total)),
+        progress=lambda *turn: turns.append(turn),
     )
     return {one.source.stem: one for one in made}, turns
 
@@ -68,7 +68,8 @@ def test_every_file_has_its_pdf_under_its_name(printed):
     assert all(one.pdf.name == f"{stem}.pdf" for stem, one in made.items())
     assert all(one.pages == len(pages(one)) >= 1 for one in made.values())
     assert all(page_count(one.pdf.read_bytes()) == one.pages for one in made.values())
-    assert turns == [(number, 8) for number in range(1, 9)]
+    assert [turn[1:] for turn in turns] == [(number, 8) for number in range(1, 9)]
+    assert {turn[0] for turn in turns} == made.keys()
     assert {path.suffix for path in made["rich.v1.kk"].pdf.parent.iterdir()} == {".pdf"}
 
 
