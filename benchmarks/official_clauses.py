@@ -88,10 +88,11 @@ def bills(lang, number):
         clauses = generate(base, proposed, made, act, LOCALES[lang], style=style)
         text = WAYS[way]("\n".join(line.text for line in clauses.lines), rng)
         result = apply_text(base, text, lang, act.profile, LOCALES[lang])
-        refused = sum(not each.is_applied for each in result.outcomes)
+        refused = [each for each in result.outcomes if not each.is_applied]
         counts["bills"] += 1
-        counts["clauses done"] += len(result.outcomes) - refused
-        counts["clauses refused"] += refused
+        counts["clauses done"] += len(result.outcomes) - len(refused)
+        counts["clauses refused"] += len(refused)
+        lines += [f"  {way}: {each.clause!r} {each.reason}" for each in refused]
         if digest(result.redaction) != digest(proposed) and not refused:
             counts["wrong"] += 1
             lines.append(f"  {code} {article} {way}")

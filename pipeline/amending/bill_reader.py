@@ -51,16 +51,26 @@ def read_bill(text: str, locale: Locale) -> Iterator[Statement]:
 
 
 class _BillReader:
-    """Reads one bill."""
+    """Reads one bill.
 
-    def __init__(self, text: str, reader: SentenceReader) -> None:
+    Args:
+        text: the bill.
+        reader: understands its sentences.
+        skims: quoted norm text is passed over, for a look at a single sentence: the
+            end of a quote is found by such looks, which must not look for others.
+    """
+
+    def __init__(
+        self, text: str, reader: SentenceReader, *, skims: bool = False
+    ) -> None:
         self.text = text
         self.reader = reader
+        self.skims = skims
         self.blocks = BlockFinder(text, reader, self._first_of)
         self.place = 0
 
     def _first_of(self, text: str) -> Statement | None:
-        return next(_BillReader(text, self.reader).statements(), None)
+        return next(_BillReader(text, self.reader, skims=True).statements(), None)
 
     def statements(self) -> Iterator[Statement]:
         """All statements, in the order of the text."""
@@ -145,7 +155,7 @@ class _BillReader:
             lead, entry = self.reader.frame_ends(whole)
             return Statement(whole, level, opens_bill=lead, closes_bill=entry)
         has_verb = self.reader.has_verb(whole)
-        if opens and has_verb and self._pass_block():
+        if opens and has_verb and not self.skims and self._pass_block():
             return Statement(whole, level, unknown=True)
         loose = not (opens or has_verb)
         return Statement(whole, level, unknown=True, loose=loose, opens_unknown=opens)
@@ -160,7 +170,7 @@ class _BillReader:
         return end > 0
 
     def _with_payload(self, found: Statement) -> Statement:
-        if not (found.orders and found.orders[-1].needs_payload):
+        if self.skims or not (found.orders and found.orders[-1].needs_payload):
             return found
         sentence_end = self.place
         self._skip(_BEFORE_BLOCK)

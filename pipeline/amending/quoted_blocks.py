@@ -17,6 +17,8 @@ from pipeline.amending.statements import Statement
 
 _BLOCK_END = re.compile(r"[»”\"](?=[;.,]*[ \t]*(?:\n|\Z))")
 _BETWEEN = " \t\r\n;.,\u00a0"
+_LONGEST = 1500
+"""No sentence of a bill is longer; a whole bill may stand on one line."""
 _NEXT_ORDER = re.compile(r"[ \t\u00a0]*[;.][ \t\u00a0]*\w")
 _INNER_END = re.compile(rf"[»”\"](?={_NEXT_ORDER.pattern})")
 """Where a quoted text might end inside a line, with the bill's next sentence behind."""
@@ -64,7 +66,7 @@ class BlockFinder:
         """Whether another quoted paragraph follows, no clause that quotes words."""
         if self.text[place : place + 1] not in tuple(QUOTES):
             return False
-        found = self.first(self.text[place : self.line_end(place)])
+        found = self.first(self._line(place))
         return found is not None and found.unknown
 
     def _end(self, start: int) -> int:
@@ -104,8 +106,11 @@ class BlockFinder:
         return not rest[:40].strip(_BETWEEN) or self._orders_after(rest)
 
     def _rest(self, end: int) -> str:
-        """What stands on the line after a closing quote."""
-        return self.text[end + 1 : self.line_end(end)]
+        """What stands on the line after a closing quote, as far as a sentence goes."""
+        return self._line(end + 1)
+
+    def _line(self, place: int) -> str:
+        return self.text[place : min(self.line_end(place), place + _LONGEST)]
 
     def _orders_after(self, rest: str) -> bool:
         if not _NEXT_ORDER.match(rest) or not self.reader.has_verb(rest):
@@ -123,7 +128,7 @@ class BlockFinder:
     def _bill_goes_on(self, end: int) -> bool:
         """Whether after a quote the bill speaks, or nothing is left."""
         place = self._next(end)
-        line = self.text[place : self.line_end(place)]
+        line = self._line(place)
         if not line or self.reader.has_verb(line):
             return True
         found = self.first(line)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from official_cases import lines_of, official_cases
+from official_cases import CODES, LOCALES, lines_of, official_cases, spread
 
 from pipeline.amending.tree import digest
-from pipeline.halls.amend import read_text
+from pipeline.halls.amend import act_of, amended, read_text
 
 
 def cases():
@@ -34,3 +34,24 @@ def test_official_wording(case):
 def test_two_hundred_wordings_of_each_language(lang):
     wordings = {case.clauses for case in official_cases(lang)}
     assert len(wordings) >= 200
+
+
+@pytest.mark.parametrize("quotes", ['""', "«»"])
+def test_a_whole_bill_on_one_line(quotes):
+    """Text layers lose line ends; each quote must then be told from the next ones."""
+    start, end = quotes
+    numbers = range(1, 201)
+    points = "".join(f"{n}. Срок {n}.\n" for n in numbers)
+    bill = " ".join(
+        f"{n}) пункт {n} статьи 5 изложить в следующей редакции: "
+        f"{start}{n}. Закон {start}О связи{end} {n}.{end};"
+        for n in numbers
+    )
+    act = act_of(CODES["law"], None)
+    base = read_text(spread(f"### Статья 5. Сроки\n{points}").encode(), "b", act, "ru")
+    result = amended(base, bill, act, LOCALES["ru"])
+    assert [each.reason for each in result.outcomes] == [""] * len(numbers)
+    (article,) = result.redaction.provisions
+    assert [unit.text for unit in article.children] == [
+        f"Закон {start}О связи{end} {n}." for n in numbers
+    ]
