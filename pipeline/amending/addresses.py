@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.amending.place_reader import RANGE
+from pipeline.amending.number_reader import RANGE
 from pipeline.amending.units import CONTENTS, Form, Link, Locator
 from pipeline.model.act import Profile
 from pipeline.model.identity import ProvisionKind, ProvisionPath

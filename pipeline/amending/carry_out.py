@@ -22,8 +22,8 @@ from pipeline.amending.edits import (
 )
 from pipeline.amending.neighbours import place_of
 from pipeline.amending.new_units import new_numbers, parent_and_steps
+from pipeline.amending.number_reader import RANGE
 from pipeline.amending.payload_reader import Parse, own_words, payload_lines, read_units
-from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.sentences import are_clear, sentence_spans

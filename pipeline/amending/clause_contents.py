@@ -74,3 +74,22 @@ def _scopes(places: list[Locator]) -> list[Locator]:
         for place in places
     ]
     return [scope for scope in dict.fromkeys(scopes) if scope]
+
+
+def word_pairs(old: list[Words], new: list[Words]) -> tuple[tuple[str, str], ...]:
+    """Which words become which; empty where their numbers do not agree.
+
+    «слова «A» словами «B», слова «C» словами «D» заменить»: pairs of phrases; inside
+    a phrase the words answer to each other, or all of them become the same.
+    """
+    if not old or len(old) != len(new):
+        return ()
+    found: list[tuple[str, str]] = []
+    for one, other in zip(old, new, strict=True):
+        items = other.items
+        if len(items) == 1:
+            items *= len(one.items)
+        if len(items) != len(one.items):
+            return ()
+        found += zip(one.items, items, strict=True)
+    return tuple(found)

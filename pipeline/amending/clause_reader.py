@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign, Words
-from pipeline.amending.clause_contents import Contents
+from pipeline.amending.chunks import VERBS, Break, Chunk, Place, Role, Sign
+from pipeline.amending.clause_contents import Contents, word_pairs
 from pipeline.amending.clause_parts import (
     by_places,
     same_roles,
     verb_between_clauses,
     verb_last_clauses,
 )
+from pipeline.amending.insertion_reader import read_insertion
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.units import Locator
 
@@ -79,7 +80,7 @@ def _understand(chunks: list[Chunk], before: ReadOrder | None) -> ReadOrder | No
         case "edition":
             order = _edition(parts)
         case "insert":
-            order = _insertion(parts)
+            order = read_insertion(parts)
         case "renumber":
             order = _renumbering(parts)
         case _:
@@ -111,7 +112,7 @@ def _inherit(order: ReadOrder, before: ReadOrder | None) -> ReadOrder:
 
 def _replacement(parts: Contents) -> ReadOrder | None:
     stray = parts.targets or parts.added or parts.besides or parts.anchors
-    pairs = _pairs(parts.old, parts.new)
+    pairs = word_pairs(parts.old, parts.new)
     if stray or not pairs or "content" in parts.signs:
         return None
     return ReadOrder(
@@ -122,25 +123,6 @@ def _replacement(parts: Contents) -> ReadOrder | None:
         at_end=all(words.at_end for words in (*parts.old, *parts.new)),
         respectively="respectively" in parts.signs,
     )
-
-
-def _pairs(old: list[Words], new: list[Words]) -> tuple[tuple[str, str], ...]:
-    """Which words become which; empty where their numbers do not agree.
-
-    «слова «A» словами «B», слова «C» словами «D» заменить»: pairs of phrases; inside
-    a phrase the words answer to each other, or all of them become the same.
-    """
-    if not old or len(old) != len(new):
-        return ()
-    found: list[tuple[str, str]] = []
-    for one, other in zip(old, new, strict=True):
-        items = other.items
-        if len(items) == 1:
-            items *= len(one.items)
-        if len(items) != len(one.items):
-            return ()
-        found += zip(one.items, items, strict=True)
-    return tuple(found)
 
 
 def _exclusion(parts: Contents) -> ReadOrder | None:
@@ -181,67 +163,3 @@ def _renumbering(parts: Contents) -> ReadOrder | None:
         return None
     owner = parts.wheres[0] if parts.wheres else ()
     return ReadOrder("renumber", ((*owner, *places[0]),), renamed=after[0])
-
-
-def _insertion(parts: Contents) -> ReadOrder | None:
-    if len(parts.wheres) > 1 or len(parts.targets) > 1:
-        return None
-    if parts.old and not parts.anchors:
-        # «слова «A» дополнить словами «B»»
-        parts.anchors = [replace(words, role=Role.AFTER) for words in parts.old]
-        parts.old = []
-    if parts.old and not parts.new:
-        # ««A» деген сөзден кейін «B» деген сөз енгізілсін»
-        parts.new = [replace(words, role=Role.NEW) for words in parts.old]
-    elif parts.old:
-        return None
-    # «в части второй абзац первый дополнить …» names one place, from large to small.
-    chain = tuple(link for place in (*parts.wheres, *parts.targets) for link in place)
-    places = (chain,) if chain else ()
-    if parts.added:
-        return _unit_insertion(parts, places)
-    if parts.besides or "content" in parts.signs:
-        return None
-    return _word_insertion(parts, places)
-
-
-def _word_insertion(parts: Contents, places: tuple[Locator, ...]) -> ReadOrder | None:
-    if not parts.anchors:
-        return _addition(parts, places)
-    pairs = _pairs(parts.anchors, parts.new)
-    roles = {words.role for words in parts.anchors}
-    if not pairs or len(roles) != 1:
-        return None
-    return ReadOrder(
-        "insert",
-        places,
-        new=tuple(new for _, new in pairs),
-        anchors=tuple(anchor for anchor, _ in pairs),
-        after=roles == {Role.AFTER},
-    )
-
-
-def _addition(parts: Contents, places: tuple[Locator, ...]) -> ReadOrder | None:
-    """«дополнить словами «…»»: at the end of the unit."""
-    items = [item for words in parts.new for item in words.items]
-    return ReadOrder("insert", places, new=tuple(items)) if len(items) == 1 else None
-
-
-def _unit_insertion(parts: Contents, places: tuple[Locator, ...]) -> ReadOrder | None:
-    single = len(parts.added) == 1 and len(parts.besides) <= 1
-    if not single or parts.new or parts.anchors or "content" not in parts.signs:
-        return None
-    chain = parts.added[0]
-    owner = (*(places[0] if places else ()), *chain[:-1])
-    beside = parts.besides[0] if parts.besides else None
-    near = beside.locator if beside else ()
-    if not owner:
-        # «3-тармақ екінші абзацтан кейін …»: one chain names the owner, too.
-        owner, near = near[:-1], near[-1:]
-    return ReadOrder(
-        "insert",
-        (owner,) if owner else (),
-        added=chain[-1],
-        beside=near,
-        after=beside is None or beside.role is Role.AFTER,
-    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.amending.addresses import HEADED, point_kind
 from pipeline.amending.neighbours import LONGEST_RANGE, place_of
+from pipeline.amending.number_reader import RANGE
 from pipeline.amending.payload_reader import payload_lines, read_marker
-from pipeline.amending.place_reader import RANGE
 from pipeline.amending.read_order import ReadOrder
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target

@@ -11,12 +11,10 @@ import re
 
 from pipeline.amending.chunks import Place, Role
 from pipeline.amending.lexicon import UnitForm
-from pipeline.amending.scan import HYPHEN, TokenKind
+from pipeline.amending.number_reader import RANGE, Numbers, read_numbers
+from pipeline.amending.scan import TokenKind
 from pipeline.amending.token_stream import TokenStream
 from pipeline.amending.units import Form, Link
-
-RANGE = "–"
-"""Between the ends of a range in `Link.numbers`."""
 
 _WITHOUT_NUMBER = frozenset({"heading", "body", "contents"})
 """Units that never bear a number."""
@@ -71,13 +69,13 @@ def _owner_after(stream: TokenStream, case: str) -> tuple[Link, Forms] | None:
 
 def _phrase_after(stream: TokenStream) -> tuple[Link, Forms] | None:
     """`unit numbers`, or `ordinal unit` as older texts have it."""
-    early = _numbers(stream) if stream.ordinal()[1] else ()
+    early = read_numbers(stream) if stream.ordinal()[1] else ()
     stream.take_symbol("skip")
     forms = stream.unit()
     if not forms:
         return None
     stream.place += 1
-    return _link(forms, early or _numbers(stream))
+    return _link(forms, early or read_numbers(stream))
 
 
 def _large_first(stream: TokenStream) -> Place | None:
@@ -121,7 +119,7 @@ def _before_note(stream: TokenStream, forms: Forms) -> bool:
 def _phrase_before(stream: TokenStream) -> tuple[Link, Forms] | None:
     if stream.symbol()[0] == "throughout":
         return None
-    numbers = _numbers(stream)
+    numbers = read_numbers(stream)
     token = stream.peek()
     if numbers and token is not None and token.text == RANGE:
         stream.place += 1  # «2 - баптың»: the hyphen printed with spaces
@@ -158,19 +156,23 @@ def _role_of(stream: TokenStream, forms: Forms) -> Role | None:
         return Role.WHERE
     if _has_case(forms, "dat") and stream.symbol()[0] == "opening":
         return Role.WHERE
-    following = stream.symbol()[0] if _has_case(forms, "gen") else ""
-    # «… күші жойылды деп танылсын», «5-баптың бүкіл мәтіні бойынша»
-    return {"exclude": Role.TARGET, "throughout": Role.WHERE}.get(following)
+    return _owner_role(stream) if _has_case(forms, "gen") else None
+
+
+def _owner_role(stream: TokenStream) -> Role | None:
+    """«… күші жойылды деп танылсын», «… бүкіл мәтіні бойынша», «… «A» деген сөзі»."""
+    token = stream.peek()
+    if token is not None and token.kind is TokenKind.QUOTED:
+        return Role.WHERE
+    roles = {"exclude": Role.TARGET, "throughout": Role.WHERE}
+    return roles.get(stream.symbol()[0])
 
 
 def _has_case(forms: Forms, case: str) -> bool:
     return any(form.case == case for form in forms)
 
 
-_Numbers = tuple[tuple[str, Form], ...]
-
-
-def _link(forms: Forms, numbers: _Numbers) -> tuple[Link, Forms] | None:
+def _link(forms: Forms, numbers: Numbers) -> tuple[Link, Forms] | None:
     unit = forms[0].unit
     if numbers and unit in _WITHOUT_NUMBER:
         return None  # «1) тақырыпта»: the number is that of the bill's item
@@ -191,57 +193,3 @@ def _as_range(number: str) -> str:
     if match is None or int(match[1]) >= int(match[2]):
         return number
     return RANGE.join(match.groups())
-
-
-def _numbers(stream: TokenStream) -> _Numbers:
-    """A list of numbers in digits or in words; empty where none begins here."""
-    found: list[tuple[str, Form]] = []
-    while True:
-        start = stream.place
-        gap = stream.separator() if found else 0
-        stream.place += gap
-        item = _number_or_range(stream) if gap or not found else None
-        if item is None:
-            stream.place = start
-            return tuple(found)
-        found.append(item)
-
-
-def _number_or_range(stream: TokenStream) -> tuple[str, Form] | None:
-    """«2)», «2)–5)», «с 2) по 5)»."""
-    opened = bool(stream.take_symbol("from"))
-    first = _number(stream)
-    place = stream.place
-    last = _number(stream) if first and _range_mark(stream, opened=opened) else None
-    if first and last:
-        return first[0] + RANGE + last[0], last[1]
-    stream.place = place
-    return None if opened else first
-
-
-def _range_mark(stream: TokenStream, *, opened: bool) -> bool:
-    """Whether a dash, or «по» after «с», was passed over."""
-    token = stream.peek()
-    if opened:
-        return bool(stream.take_symbol("through"))
-    is_dash = token is not None and token.kind is TokenKind.MARK and token.text == RANGE
-    stream.place += is_dash
-    return is_dash
-
-
-def _number(stream: TokenStream) -> tuple[str, Form] | None:
-    token = stream.peek()
-    if token is not None and token.kind is TokenKind.NUMBER:
-        stream.place += 1
-        return token.text, Form.BRACKET if token.bracket else Form.DIGITS
-    number, length = stream.ordinal()
-    if not length:
-        return None
-    stream.place += length
-    added, digits = stream.peek(), stream.peek(1)
-    hyphen = added is not None and added.text == HYPHEN
-    if hyphen and digits is not None and digits.kind is TokenKind.NUMBER:
-        # «часть первая-1»: older texts say so what is printed «1-1.»
-        stream.place += 2
-        return f"{number}-{digits.text}", Form.DIGITS
-    return number, Form.ORDINAL

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.amending.addresses import HEADED, point_kind
 from pipeline.amending.lookup import Lookup
 from pipeline.amending.neighbours import filled, place_of
-from pipeline.amending.place_reader import RANGE
+from pipeline.amending.number_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.units import ABOVE_ARTICLE, Form, Link, Locator
