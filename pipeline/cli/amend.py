@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -89,8 +90,15 @@ def apply(  # noqa: PLR0913, PLR0917 - one parameter for each argument and optio
         write_whole(report, f"{listing}\n".encode())
     for entry in entries:
         if entry["status"] == "refused":
-            click.echo(frame.messages.word("amend_refused", **entry), err=True)
+            click.echo(_refused(frame, entry), err=True)
     sys.exit(0 if result.is_complete else 1)
+
+
+def _refused(frame: Frame, entry: Mapping[str, str | int]) -> str:
+    """What is said of a clause that was not carried out."""
+    name = str(entry["reason"]).replace("-", "_")
+    why = frame.messages.word(f"amend_why_{name}")
+    return frame.messages.word("amend_refused", why=why, **entry)
 
 
 def _drafts(frame: Frame) -> Path | None:
