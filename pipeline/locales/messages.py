@@ -6,9 +6,11 @@ advice `do` under each rule's name) and `words` (everything else).
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from errno import errorcode
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
@@ -20,6 +22,9 @@ Ui = Literal["kk", "ru", "en"]
 """Languages of messages."""
 
 UIS: tuple[Ui, ...] = get_args(Ui)
+
+_SYSTEM = {os.strerror(number): name.lower() for number, name in errorcode.items()}
+"""Names of what a system refuses, by its words for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,11 @@ class Messages:
         Raises:
             KeyError: where the catalogue lacks the rule (a test keeps it complete).
         """
-        return _said(self.problems[problem.rule], dict(problem.values))
+        return self._said(self.problems[problem.rule], dict(problem.values))
 
     def failure(self, failure: PipelineError) -> Said:
         """What stopped the program, in words."""
-        return _said(self.failures[failure.rule], failure.values)
+        return self._said(self.failures[failure.rule], failure.values)
 
     def severity(self, severity: Severity) -> str:
         """The word for a severity."""
@@ -57,11 +62,24 @@ class Messages:
 
     def word(self, name: str, **values: object) -> str:
         """Any other sentence of the program."""
-        return self.words[name].format_map(values)
+        return self.words[name].format_map(self._told(values))
 
+    def system(self, reason: str) -> str:
+        """Why the system refuses something; its own words where we have none.
 
-def _said(message: Mapping[str, str], values: Mapping[str, str]) -> Said:
-    return Said(message["say"].format_map(values), message["do"].format_map(values))
+        Args:
+            reason: as the system says it, always in English (`OSError.strerror`).
+        """
+        return self.words.get(f"system_{_SYSTEM.get(reason, '')}", reason)
+
+    def _said(self, message: Mapping[str, str], values: Mapping[str, object]) -> Said:
+        told = self._told(values)
+        return Said(message["say"].format_map(told), message["do"].format_map(told))
+
+    def _told(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        if "reason" not in values:
+            return values
+        return {**values, "reason": self.system(str(values["reason"]))}
 
 
 @lru_cache

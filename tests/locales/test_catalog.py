@@ -1,11 +1,14 @@
 """Locales and messages are complete and say the same in every language."""
 
+import errno
+import os
 import re
 import string
 from pathlib import Path
 
 import pytest
 
+from pipeline.errors import EnvironmentLackError
 from pipeline.locales.catalog import load_locale
 from pipeline.locales.messages import UIS, load_messages
 
@@ -68,3 +71,21 @@ def test_messages_show_the_same_values_in_every_language():
                 if rule != "ended-addressee":
                     given = fields(mine[rule]["say"]) | fields(mine[rule]["do"])
                     assert given == shown, rule
+
+
+@pytest.mark.parametrize("ui", UIS)
+def test_why_the_system_refuses_is_said_in_the_language_of_the_run(ui):
+    messages = load_messages(ui)
+    full = EnvironmentLackError(
+        "system-refuses", file="a", reason=os.strerror(errno.ENOSPC)
+    )
+    assert messages.words["system_enospc"] in messages.failure(full).sentence
+    rare = EnvironmentLackError("system-refuses", file="a", reason="Odd")
+    assert "Odd" in messages.failure(rare).sentence
+
+
+def test_the_system_knows_every_refusal_that_has_words():
+    known = {name.lower() for name in errno.errorcode.values()}
+    named = [word for word in load_messages("en").words if word.startswith("system_")]
+    assert named
+    assert {word.removeprefix("system_") for word in named} <= known

@@ -84,12 +84,12 @@ def of_drafts(
 
 def review_import(bench: Bench, times: int) -> Counter[str]:
     """A returned table comes home."""
-    return of_drafts(bench, times, _import_of_returned(bench))
+    return of_drafts(bench, times, returned_words(bench))
 
 
 def review_accept(bench: Bench, times: int) -> Counter[str]:
     """A proposed edit is taken into the text of the norm."""
-    bench.run(*_import_of_returned(bench))
+    bench.run(*returned_words(bench))
     record = (bench.root / "drafts/2.4/ledger/remarks.yaml").read_text("utf-8")
     blocks = record.split("\n- ")
     edit = next(block for block in blocks if "незаконный отказ" in block)
@@ -98,7 +98,8 @@ def review_accept(bench: Bench, times: int) -> Counter[str]:
     return of_drafts(bench, times, words)
 
 
-def _import_of_returned(bench: Bench) -> list[object]:
+def returned_words(bench: Bench) -> list[object]:
+    """Words that bring a returned table home, which lies in the workspace."""
     bench.run("review", "export", "2.4", "--to", "moj", "--as-of", DAY)
     sent = bench.root / "outputs/2.4/review/moj/comparison-table.v1.ru.docx"
     word = WordFile(sent.read_bytes())
@@ -111,6 +112,11 @@ def _import_of_returned(bench: Bench) -> list[object]:
 
 def acts_import(bench: Bench, times: int) -> Counter[str]:
     """An act comes in, in both languages."""
+    return of_drafts(bench, times, acts_words(bench))
+
+
+def acts_words(bench: Bench) -> list[object]:
+    """Words that import an act, whose texts lie in the workspace."""
     files = []
     for lang in ("kk", "ru"):
         newest = max((bench.root / f"drafts/acts/{CODE}").glob(f"*.{lang}.md"))
@@ -118,9 +124,7 @@ def acts_import(bench: Bench, times: int) -> Counter[str]:
         head = f"---\nact: {CODE}\nlang: {lang}\n---\n"
         files.append(bench.root / f"new.{lang}.md")
         files[-1].write_text(head + body, "utf-8")
-    return of_drafts(
-        bench, times, ["acts", "import", *files, "--edition", "2026-10-01"]
-    )
+    return ["acts", "import", *files, "--edition", "2026-10-01"]
 
 
 def new_direction(bench: Bench, times: int) -> Counter[str]:
