@@ -27,6 +27,18 @@ def item_level(sentence: str) -> int:
     return 0 if item["mark"] == "." else 1
 
 
+def _lexicon(locale: Locale) -> Lexicon:
+    """The lexicon of a locale, turned round once: bills are read by the hundred."""
+    known = _LEXICONS.get(id(locale))
+    if known is None or known[0] is not locale:
+        # The locale is kept too: the id of a living object is its own.
+        known = _LEXICONS[id(locale)] = (locale, Lexicon.of(locale))
+    return known[1]
+
+
+_LEXICONS: dict[int, tuple[Locale, Lexicon]] = {}
+
+
 class SentenceReader:
     """Reads sentences of one language.
 
@@ -35,7 +47,7 @@ class SentenceReader:
     """
 
     def __init__(self, locale: Locale) -> None:
-        self.lexicon = Lexicon.of(locale)
+        self.lexicon = _lexicon(locale)
         self._frame = {
             name: [_padded(each) for each in wordings.split("|")]
             for name, wordings in locale.grammar["frame"].items()
