@@ -23,6 +23,10 @@ settings.register_profile(
 )
 settings.load_profile("normpack")
 
+# Tests start the program hundreds of times; on a machine that keeps nothing of what
+# Python compiles, each start would compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 24)
 

@@ -87,7 +87,8 @@ def report(
         DraftError: where there is no workspace.
     """
     quarter, day = _asked(order)
-    prepared = prepare(order.root / "drafts", locales, as_of=day)
+    store = store_of(order.root)
+    prepared = prepare(order.root / "drafts", locales, as_of=day, store=store)
     problems = tuple(filter(_bears_on_numbers, prepared.all_problems()))
     made = Made(problems)
     if made.has_errors:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.halls.kept import store_of
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.model.homecoming import Marks
 from pipeline.model.identity import Lang
@@ -64,7 +65,8 @@ def drafts_for(
     if not number and said.replace(".", "").isdecimal():
         number = said if (drafts / said / "direction.yaml").is_file() else ""
     only = (number,) if number else ()
-    return prepare(drafts, locales, wanted=only, as_of=wanted.date)
+    store = store_of(drafts.parent)
+    return prepare(drafts, locales, wanted=only, as_of=wanted.date, store=store)
 
 
 def look_at_body(wanted: Return, prepared: Prepared) -> None:

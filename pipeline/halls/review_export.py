@@ -19,6 +19,7 @@ from pipeline.documents.kind import DocumentKind
 from pipeline.errors import DraftError, UsageError
 from pipeline.halls.choice import decided
 from pipeline.halls.derive import PreparedDirection
+from pipeline.halls.kept import store_of
 from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.review_tables import ReviewTable, review_tables, sent_to
@@ -93,6 +94,7 @@ def send(sending: Sending, locales: Mapping[Lang, Locale]) -> Sent:
         locales,
         wanted=(sending.direction,),
         as_of=sending.as_of,
+        store=store_of(sending.root),
     )
     body = _body(sending, prepared)
     mine = _direction(sending, prepared)

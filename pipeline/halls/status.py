@@ -15,6 +15,7 @@ from pipeline import documents
 from pipeline.checks.texts import texts_of
 from pipeline.documents.kind import DocumentKind
 from pipeline.halls.derive import PreparedDirection
+from pipeline.halls.kept import store_of
 from pipeline.halls.prepare import Prepared, prepare
 from pipeline.halls.records import has_records
 from pipeline.ledger import (
@@ -111,7 +112,9 @@ def status(
         UsageError: `unknown-direction` where a wanted one does not exist.
         DraftError: where there is no workspace.
     """
-    return status_of(prepare(drafts, locales, wanted=wanted, as_of=as_of), as_of)
+    store = store_of(drafts.parent)
+    prepared = prepare(drafts, locales, wanted=wanted, as_of=as_of, store=store)
+    return status_of(prepared, as_of)
 
 
 def status_of(prepared: Prepared, as_of: dt.date) -> Status:
