@@ -93,11 +93,16 @@ class Nester:
         return chain if first.words else chain[:-1]
 
     def _taken_for(self, group: Group, context: Locator) -> bool:
-        """Whether the unit that a clause names could stand in that place."""
+        """Whether the unit that a clause names could stand in that place, or around it.
+
+        «в части второй подпункта 5):» must not come before «часть вторую» of the point.
+        """
         chain = group[0].locator(self.naming)
         contexts = Contexts(self.naming.profile, self.large_first)
-        named: Link | None = next(iter(chain[_shared(chain, context) :]), None)
-        return named is None or contexts.holds(context[-1], named)
+        place = _shared(chain, context)
+        named: Link | None = next(iter(chain[place:]), None)
+        around = context[place:]
+        return named is None or any(contexts.holds(each, named) for each in around)
 
 
 def _common(chains: list[Locator]) -> Locator:

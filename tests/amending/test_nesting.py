@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from amending_helpers import corpus, edited
 from official_cases import CODES, LOCALES, spread
 
 from pipeline.akoma.printed import items_of
+from pipeline.amending import certify, generate
+from pipeline.comparison.compare import compare
 from pipeline.halls.amend import act_of, amended, clauses_between, read_text
 
 LAW = act_of(CODES["law"], None)
@@ -177,3 +182,33 @@ def test_a_note_has_points(lang, swap, expected):
     assert [line.text for line in clauses.lines] == [expected]
     result = amended(base, expected, criminal, LOCALES[lang])
     assert base.printed(result.redaction) == proposed.printed(proposed.redaction)
+
+
+def test_a_part_of_a_point_is_not_taken_for_one_of_its_subpoint():
+    """«в части второй» after «в части второй подпункта 5):» would be that part's."""
+    base = corpus("Z1600000480", "29", "ru")
+    swaps = {
+        "art_29__para_2__point_5__subpara_2": [
+            ("сравнительная таблица", "сравнительная краткая таблица"),
+            ("элементов законодательного", "частей законодательного"),
+        ],
+        "art_29__para_2__subpara_2": [("обоснованием", "объяснением")],
+    }
+
+    def swapped(path, unit):
+        text = unit.text
+        for old, new in swaps.get(path, ()):
+            text = text.replace(old, new)
+        return replace(unit, text=text)
+
+    proposed = edited(base, swapped)
+    act = act_of("Z1600000480", None)
+    made = compare(base, [proposed])
+    clauses = generate(base, proposed, made, act, LOCALES["ru"], style="words")
+    assert [line.text for line in clauses.lines] == [
+        "в пункте 2 статьи 29:",
+        "часть вторую подпункта 5) после слова «сравнительная» дополнить словом «краткая»;",
+        "в части второй подпункта 5) слово «элементов» заменить словом «частей»;",
+        "в части второй слово «обоснованием» заменить словом «объяснением».",
+    ]
+    assert certify(base, proposed, clauses, act, LOCALES["ru"]).holds
