@@ -19,7 +19,7 @@ _BLOCK_END = re.compile(r"[»”\"](?=[;.,]*[ \t]*(?:\n|\Z))")
 _BETWEEN = " \t\r\n;.,\u00a0"
 _LONGEST = 1500
 """No sentence of a bill is longer; a whole bill may stand on one line."""
-_NEXT_ORDER = re.compile(r"[ \t\u00a0]*[;.][ \t\u00a0]*\w")
+_NEXT_ORDER = re.compile(r"[ \t\u00a0]*[;.,][ \t\u00a0]*\w")
 _INNER_END = re.compile(rf"[»”\"](?={_NEXT_ORDER.pattern})")
 """Where a quoted text might end inside a line, with the bill's next sentence behind."""
 
