@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.comparison.tokens import fold, words_of
@@ -11,8 +12,13 @@ from pipeline.comparison.units import Units
 Shingles = frozenset[str]
 
 
+@lru_cache(maxsize=1 << 10)
 def shingles_of(text: str) -> Shingles:
-    """The words and the pairs of neighbouring words of a text, in small letters."""
+    """The words and the pairs of neighbouring words of a text, in small letters.
+
+    Some are kept: the text in force is held against each alternative, and on a page
+    that stays open against each of them again after every save.
+    """
     words = words_of(text)
     return frozenset(words) | {f"{first} {second}" for first, second in pairwise(words)}
 

@@ -122,6 +122,7 @@ def key_of(token: str) -> str:
     return "–" if folded == "-" else folded
 
 
+@lru_cache(maxsize=1 << 10)
 def fold(text: str) -> str:
     """The text as it is compared: equal for texts that differ by noise only.
 

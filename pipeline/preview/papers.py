@@ -83,7 +83,7 @@ def _pack(folder: Path, pack: str, naming: Naming) -> PackPapers:
     manifest = folder / _MANIFEST
     made = dt.datetime.fromtimestamp(manifest.stat().st_mtime).astimezone()
     for path in sorted(folder.iterdir()):
-        if path.suffix in TYPES and path.is_file():
+        if path.suffix in TYPES and path.is_file() and not path.is_symlink():
             stem = path.name.removesuffix(path.suffix).removesuffix(".akn")
             papers.setdefault(stem, []).append(path.name.removeprefix(stem))
     kinds = _kinds(manifest)

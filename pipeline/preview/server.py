@@ -25,8 +25,8 @@ PORT = 8717
 _QUIET_MS = 8
 """Silence after which a save is taken to be finished."""
 _LONGEST_MS = 60
-_CALM = 0.12
-"""Seconds given to open pages to fetch a changed row before proofs are worked out."""
+_CALM = 0.25
+"""Seconds given to open pages to show a changed row before proofs are worked out."""
 
 
 def bound(port: int | None) -> socket.socket:

@@ -137,6 +137,7 @@ def test_only_documents_of_the_packs_are_given_out(site, path):
     if not link.is_symlink():
         link.symlink_to("/etc/hostname")
     assert site.ask("GET", path)[0] == 404
+    assert "away" not in site.ask("GET", "/d/2.4/v1")[2]
 
 
 def test_documents_are_given_out_as_what_they_are(site):

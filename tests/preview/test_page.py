@@ -2,11 +2,21 @@
 
 from io import BytesIO
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 NORM = "norms/K1400000226__art_435.v1.ru.md"
 POSITIONS = "ledger/positions.yaml"
+
+
+@pytest.fixture
+def positions(site):
+    """The ledger of positions; afterwards it is as it was before."""
+    file = site.draft(POSITIONS)
+    before = file.read_bytes()
+    yield file
+    file.write_bytes(before)
 
 
 def test_a_direction_opens_from_the_list(opened):
@@ -45,6 +55,34 @@ def test_a_saved_word_appears_in_its_place_without_a_reload(opened, site):
     page.locator("ins", has_text="в том числе:").first.wait_for()
 
 
+def test_only_what_differs_is_touched(opened, site):
+    page = opened("/d/2.4/v1")
+    page.evaluate(
+        """() => {
+          window.lit = [];
+          addEventListener("animationstart", (event) => lit.push(event.target.dataset.anchor));
+          window.rows = [...document.querySelectorAll(".row")];
+          window.whole = document.querySelector(".row .current .law p");
+          document.querySelector(".row details.order").open = true;
+        }"""
+    )
+    stand = page.locator(".row").first.locator('.stand[data-body="moj"]')
+    page.locator(".row").first.locator(".stands summary").click()
+    stand.focus()
+    for before, after in (
+        ("в том числе:", "включая прочее:"),
+        ("включая прочее:", "в том числе:"),
+    ):
+        site.edit(NORM, before, after)
+        page.locator("ins", has_text=after).first.wait_for()
+    assert page.evaluate("rows.every(row => row.isConnected) && whole.isConnected")
+    assert page.evaluate("rows[0].querySelector('details.order').open")
+    expect(stand).to_be_focused()
+    anchor = page.locator(".row").first.get_attribute("data-anchor")
+    page.wait_for_function("() => lit.length === 2")
+    assert page.evaluate("lit") == [anchor, anchor]  # its neighbours say what they said
+
+
 def test_keys_switch_alternative_and_language(opened):
     page = opened("/d/2.4/v1")
     page.evaluate("window.here = true")
@@ -73,9 +111,9 @@ def test_unchanged_units_can_be_read_between_the_rows(opened):
     assert page.locator(".same:visible").count() > 0
 
 
-def test_a_position_is_set_on_the_page_and_filters_the_rows(opened, site):
+def test_a_position_is_set_on_the_page_and_filters_the_rows(opened, positions):
     page = opened("/d/2.4/v1")
-    file = site.draft(POSITIONS)
+    file = positions
     before = file.read_text("utf-8")
     row = page.locator(".row").first
     row.locator(".stands summary").click()
@@ -94,9 +132,11 @@ def test_a_position_is_set_on_the_page_and_filters_the_rows(opened, site):
     expect(page.locator(".row:visible")).to_have_count(0)
 
 
-def test_what_was_written_on_the_page_waits_where_somebody_else_was_first(opened, site):
+def test_what_was_written_on_the_page_waits_where_somebody_else_was_first(
+    opened, positions
+):
     page = opened("/d/2.4/v1")
-    file = site.draft(POSITIONS)
+    file = positions
     before = file.read_text("utf-8")
     row = page.locator(".row").first
     anchor = row.get_attribute("data-anchor")
@@ -117,7 +157,6 @@ def test_what_was_written_on_the_page_waits_where_somebody_else_was_first(opened
     page.locator("#stance .main").click()  # now knowingly
     page.locator("#stance").wait_for(state="hidden")
     assert "stance: agreed" in file.read_text("utf-8")
-    file.write_text(before, "utf-8")
 
 
 def test_the_page_prints_its_rows_and_not_its_controls(opened):

@@ -59,6 +59,7 @@ async function reseen() {
   const button = buttonOf(form.elements.remark.value);
   if (button) form.elements.seen.value = button.dataset.seen;
   await foresee();
+  return !form.querySelector(".main").disabled;
 }
 
 export function startDecision() {

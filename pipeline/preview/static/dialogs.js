@@ -39,7 +39,8 @@ export async function post(address, asked) {
 
 /**
  * Sends a dialog's form once; what was typed stays where it was refused.
- * `reseen` brings up what somebody else has written meanwhile.
+ * `reseen` brings up what somebody else has written meanwhile, and says whether it can
+ * be sent once more; until then it cannot.
  */
 export async function send(form, address, asked, reseen) {
   const dialog = form.closest("dialog");
@@ -47,14 +48,15 @@ export async function send(form, address, asked, reseen) {
   if (button.disabled) return;
   button.disabled = true;
   const answer = await post(address, asked);
-  button.disabled = false;
   if (answer.status === 200) {
+    button.disabled = false;
     dialog.close();
     tell(toast.dataset.saved);
     return;
   }
   complain(dialog, answer.said);
-  if (answer.status === 409) await reseen();
+  const canGo = answer.status !== 409 || (await reseen());
+  button.disabled = !canGo;
 }
 
 let toastEnds = 0;

@@ -1,7 +1,8 @@
 // The parts of the page: those that have changed are fetched and swapped in place.
 
-import { all, body, byId, direction, fragment, parts } from "./dom.js";
+import { body, byId, direction, fragment, parts } from "./dom.js";
 import { decorate } from "./filters.js";
+import { morphChildren } from "./morph.js";
 import { focusAgain, focusPlace, inPlace } from "./place.js";
 
 /** Lays new parts over the old ones: what is the same stays the same element. */
@@ -30,12 +31,21 @@ function emptyPart(id) {
   return part;
 }
 
-/** Puts HTML into a part; what was folded open or shut stays so. */
+/** Puts HTML into a part; a row that says something else than before lights up. */
 function fill(part, html, isFresh) {
-  const folds = new Map(all("details", part).map((each) => [each.id, each.open]));
-  part.replaceChildren(fragment(html));
-  for (const each of all("details", part)) each.open = folds.get(each.id) ?? each.open;
-  if (isFresh) part.querySelector(".row")?.classList.add("fresh");
+  const before = said(part);
+  morphChildren(part, fragment(html));
+  const row = part.querySelector(".row");
+  if (!row || !isFresh || said(part) === before) return;
+  row.classList.remove("fresh");
+  void row.offsetWidth; // so that it lights up again
+  row.classList.add("fresh");
+}
+
+/** The words of a row without its number, which another row may have moved. */
+function said(part) {
+  const row = part.querySelector(".row");
+  return row ? [...row.children].slice(1).map((each) => each.textContent).join() : "";
 }
 
 let asking = null;

@@ -42,10 +42,12 @@ export function focusPlace() {
 
 export function focusAgain(place) {
   const part = place && byId(place.part);
-  if (!part || part.contains(document.activeElement)) return;
+  if (!part) return;
   const stops = all(TAB_STOPS, part);
-  const isSame = (stop) =>
-    (place.body && stop.dataset.body === place.body) ||
-    (place.remark && stop.dataset.remark === place.remark);
-  (stops.find(isSame) ?? stops[place.index] ?? stops[0])?.focus({ preventScroll: true });
+  const isSame = ({ dataset }) => dataset.body === place.body && dataset.remark === place.remark;
+  const isNamed = place.body || place.remark;
+  const now = document.activeElement;
+  if (part.contains(now) && (!isNamed || isSame(now))) return;
+  const same = isNamed && stops.find(isSame);
+  (same || stops[place.index] || stops[0])?.focus({ preventScroll: true });
 }

@@ -68,6 +68,7 @@ async function reseen() {
   const field = form.elements;
   const stand = standOf(rowOf(field.provision.value), field.body.value);
   if (stand) field.seen.value = stand.dataset.seen;
+  return true;
 }
 
 /** The hash of a scan; the file itself goes nowhere. */
