@@ -2,6 +2,8 @@
 
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,29 @@ def test_a_draft_that_is_saved_during_a_build_is_seen_by_the_next(copy):
     (direction,) = expected.directions
     assert direction.direction.chosen_alternative == "v2"
     assert expected.workspace.inputs["2.4/direction.yaml"] in receipt
+
+
+HEAVY = {"docx", "docxtpl", "holidays", "jinja2", "lxml", "pypdf", "rich", "ruamel"}
+CALL = """
+import sys
+from pipeline.cli import main
+try:
+    main()
+except SystemExit as end:
+    loaded = {name.partition(".")[0] for name in sys.modules}
+    print(end.code, *sorted(loaded), file=sys.stderr)
+"""
+
+
+def test_an_unchanged_build_loads_nothing_that_makes_documents(copy):
+    words = ["--workspace", copy.root, "build", "2.4", "--no-pdf"]
+    command = [sys.executable, "-c", CALL, *words, "--as-of", "2026-11-24"]
+    told = []
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        code, *loaded = done.stderr.splitlines()[-1].split()
+        told.append((code, done.stdout, set(loaded)))
+    (first, said, needed), (second, again, loaded) = told
+    assert (first, said) == (second, again)
+    assert needed >= HEAVY - {"rich", "pypdf"}
+    assert not loaded & HEAVY
