@@ -140,10 +140,11 @@ class Sheets:
         )
 
     def _paper_name(self, kind: str, lang: str) -> str:
-        """What letters call an enclosure of a kind."""
+        """What reports call a kind, else what letters call it as their enclosure."""
         for locale in self._locales.values():
             if locale.lang == lang:
-                return locale.phrases.get(f"attachment_{kind}", "")
+                named = locale.terms.get(f"kind_{kind}", "")
+                return named or locale.phrases.get(f"attachment_{kind}", "")
         return ""
 
 

@@ -178,6 +178,18 @@ def test_the_language_of_the_page_is_kept(opened):
     assert page.locator("h1").inner_text() == "Directions"
 
 
+def test_the_documents_of_a_pack_have_names_of_their_own_language(opened, site):
+    pack = site.root / "outputs" / "2.4" / "presidium"
+    for name in ("cover-letter.v1.moj.kk.docx", "comparison-table.v1.ru.xlsx"):
+        (pack / name).write_bytes(b"PK")
+    (pack / "manifest.json").touch()
+    page = opened("/d/2.4/v1")
+    expect(page.locator("#pack-presidium")).to_contain_text("ілеспе хат")
+    expect(page.locator("#pack-presidium")).to_contain_text("сравнительная таблица")
+    link = page.locator("#pack-presidium a", has_text="XLSX")
+    assert link.get_attribute("href").endswith("/comparison-table.v1.ru.xlsx")
+
+
 def test_what_is_wrong_in_many_places_is_said_once_with_all_of_them(opened):
     page = opened("/d/2.4/v1")
     said = page.locator("#problems li p:first-child").all_inner_texts()
