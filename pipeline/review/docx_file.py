@@ -85,6 +85,8 @@ def _stories(
         root = parse(container, part)
         if root is not None:
             stories.append(walk(root, part, first_table=_tables(stories)))
+        elif part == main:  # there, and nothing in it
+            raise UsageError("review-not-office", file=container.file)
     return stories
 
 

@@ -70,6 +70,10 @@ def test_a_truncated_file(refused, desk, share):
     assert refused(content[: int(len(content) * share)]) == "review-broken"
 
 
+def test_a_file_with_nothing_in_its_main_part(refused, desk):
+    assert refused(changed(desk, **{"word/document.xml": b""})) == "review-not-office"
+
+
 def test_an_archive_of_a_version_that_nobody_reads(refused, desk):
     entry = b"PK\x01\x02"
     place = desk.sent().index(entry) + len(entry) + 2  # what is needed to read it
