@@ -9,10 +9,12 @@ from __future__ import annotations
 import sys
 import traceback
 from importlib import import_module
+from typing import Any
 
 import click
 
 from pipeline.cli.frame import Frame
+from pipeline.cli.streams import take_every_letter
 from pipeline.errors import EnvironmentLackError, PipelineError
 from pipeline.locales.messages import UIS, Messages, Ui, load_messages
 
@@ -53,6 +55,12 @@ class Door(click.Group):
         found = getattr(import_module(f"pipeline.cli.{cmd_name}"), cmd_name)
         return found if isinstance(found, click.Command) else None
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own
+        """Runs the program, on streams that can take every letter."""
+        for stream in (sys.stdout, sys.stderr):
+            take_every_letter(stream)
+        return super().main(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> object:
         """Runs a command; what stops it becomes a sentence and an exit code."""
         try:
@@ -65,7 +73,8 @@ class Door(click.Group):
             sys.stderr.close()
             ctx.exit(0)
         except OSError as refused:
-            file, reason = str(refused.filename or ""), refused.strerror or ""
+            file = str(refused.filename or _messages(ctx).word("output"))
+            reason = refused.strerror or ""
             lack = EnvironmentLackError("system-refuses", file=file, reason=reason)
             _tell(_messages(ctx), lack)
             ctx.exit(lack.exit_code)

@@ -38,7 +38,8 @@ def command(root, *words, ui="en"):
 
 def normpack(root, *words, ui="en", **settings):
     """Run normpack in a workspace to its end."""
-    settings = {"capture_output": True, "text": True} | settings
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    settings = {**pipes, "text": True} | settings
     environment = os.environ | settings.pop("env", {})
     return subprocess.run(
         command(root, *words, ui=ui), env=environment, check=False, **settings
