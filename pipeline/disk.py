@@ -20,6 +20,9 @@ from pathlib import Path
 
 MARK = ".new"
 """Ends the name of what is under way; the name begins with a dot."""
+THEIRS = ".theirs"
+"""Ends the name of what an editor has saved while a killed program of ours was writing;
+nobody but a person takes it away. A dot begins it."""
 SCRATCH = "normpack"
 """Begins the name of a folder for passing things."""
 

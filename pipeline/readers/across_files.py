@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from pipeline.disk import THEIRS
 from pipeline.model.direction import Direction
-from pipeline.model.identity import LANGS
+from pipeline.model.identity import LANGS, Location
 from pipeline.model.norm import ALL_ALTERNATIVES, Norm
-from pipeline.model.problem import Problem, error
+from pipeline.model.problem import Problem, error, warning
 from pipeline.model.prose import Prose
 from pipeline.readers.direction import unknown_alternative
 from pipeline.readers.files import DraftFile
@@ -64,3 +66,15 @@ def alternatives_unknown(
         for section in text.sections:
             if section.alternative and section.alternative not in known:
                 yield unknown_alternative(section.location, section.alternative, known)
+
+
+def saved_aside(drafts: Path) -> Iterator[Problem]:
+    """Texts that an editor has saved while a program that was killed was writing.
+
+    Args:
+        drafts: the folder of drafts.
+    """
+    for path in sorted(drafts.rglob(f".*{THEIRS}")):
+        place = Path(drafts.name) / path.relative_to(drafts)
+        beside = path.name[1:].removesuffix(THEIRS).rsplit(".", 2)[0]
+        yield warning("saved-aside", Location(place), file=beside)

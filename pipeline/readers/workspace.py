@@ -27,6 +27,7 @@ from pipeline.model.workspace import Workspace
 from pipeline.readers.across_files import (
     alternatives_unknown,
     given_twice,
+    saved_aside,
     without_twin,
 )
 from pipeline.readers.direction import read_direction
@@ -71,6 +72,7 @@ def read_workspace(
     editions = desk.editions(acts)
     directions = tuple(desk.directions(acts))
     ledgers = {each.number: desk.ledger(each.number) for each in directions}
+    desk.problems += saved_aside(drafts)
     desk.memory.forget_unasked()
     return Workspace(
         programme=programme,

@@ -17,7 +17,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.disk import exchange, sweep, sync_folder, wait_for, write_whole
+from pipeline.disk import (
+    THEIRS,
+    exchange,
+    sweep,
+    sync_folder,
+    wait_for,
+    write_whole,
+)
 
 _PATIENCE = 250
 """How often a file is looked at that is being written, or is away, for a moment."""
@@ -25,8 +32,6 @@ _MOMENT = 0.02
 """Seconds between two looks."""
 _MARK = ".put"
 """Ends the name of what is on its way into place, or has come out; a dot begins it."""
-_THEIRS = ".theirs"
-"""Ends the name of what somebody else has saved; nobody clears that away."""
 _LONGEST = 40
 """Characters of a file's own name in the name of what lies beside it."""
 
@@ -143,7 +148,7 @@ def exchanged(fresh: Path, path: Path) -> bytes | None:
 
 def kept(fresh: Path) -> Path:
     """Renames what came out, so that not even the end of the program loses it."""
-    name = f"{fresh.name.removesuffix(_MARK)}.{secrets.token_hex(4)}{_THEIRS}"
+    name = f"{fresh.name.removesuffix(_MARK)}.{secrets.token_hex(4)}{THEIRS}"
     return fresh.rename(fresh.with_name(name))
 
 

@@ -22,6 +22,7 @@ from pipeline.errors import DraftError
 from pipeline.model.problem import Severity
 from pipeline.model.redaction import VERIFIED
 from pipeline.readers import read_workspace
+from pipeline.review.exchange import kept, written_beside
 
 OURS = Path(__file__).parents[2] / "drafts"
 
@@ -61,6 +62,19 @@ def test_every_file_read_is_hashed(tmp_path):
     assert set(workspace.inputs) == set(FILES)
     digest = hashlib.sha256(PROGRAMME.encode()).hexdigest()
     assert workspace.inputs["programme.yaml"] == digest
+
+
+def test_a_text_that_was_saved_while_a_program_was_killed_is_told(tmp_path):
+    norm = write_workspace(tmp_path) / f"{NORM}.ru.md"
+    out = written_beside(norm, b"ours", b"as it was")
+    out.write_bytes(b"saved by an editor")  # what came out as ours was put in place
+    left = kept(out)
+    workspace = read_workspace(tmp_path / "drafts", LOCALES)
+    (problem,) = workspace.problems
+    assert problem.rule == "saved-aside"
+    assert problem.severity is Severity.WARNING
+    assert problem.location.file.name == left.name
+    assert dict(problem.values) == {"file": norm.name}
 
 
 def test_no_programme_no_workspace(tmp_path):
