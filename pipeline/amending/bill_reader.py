@@ -155,17 +155,23 @@ class _BillReader:
             lead, entry = self.reader.frame_ends(whole)
             return Statement(whole, level, opens_bill=lead, closes_bill=entry)
         has_verb = self.reader.has_verb(whole)
-        if opens and has_verb and not self.skims and self._pass_block():
+        if opens and not self.skims and self._pass_block():
             return Statement(whole, level, unknown=True)
         loose = not (opens or has_verb)
         return Statement(whole, level, unknown=True, loose=loose, opens_unknown=opens)
 
     def _pass_block(self) -> bool:
-        """Whether quoted norm text followed an order that cannot be read."""
+        """Whether quoted norm text followed a sentence that cannot be read.
+
+        «… действует в следующей редакции: «2. …»»: what it holds is no order of the
+        bill. A line that begins with quoted words and orders something is one.
+        """
         start = self.place
         self._skip(_BEFORE_BLOCK)
         is_quoted = self.text.startswith(tuple(QUOTES), self.place)
-        _, end = self.blocks.read(self.place) if is_quoted else ("", -1)
+        line = self.text[self.place : self.blocks.line_end(self.place)]
+        is_norm = is_quoted and not self.reader.has_verb(line)
+        _, end = self.blocks.read(self.place) if is_norm else ("", -1)
         self.place = end if end > 0 else start
         return end > 0
 

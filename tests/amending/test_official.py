@@ -55,3 +55,21 @@ def test_a_whole_bill_on_one_line(quotes):
     assert [unit.text for unit in article.children] == [
         f"Закон {start}О связи{end} {n}." for n in numbers
     ]
+
+
+def test_what_a_transitional_norm_quotes_is_no_order():
+    act = act_of(CODES["law"], None)
+    text = "### Статья 5. Сроки\n1. Срок 5 дней.\n2. Срок 10 дней.\n3. Срок 15 дней.\n"
+    base = read_text(spread(text).encode(), "base", act, "ru")
+    bill = (
+        "Статья 1. Внести в Закон следующее изменение:\nпункт 1 статьи 5 исключить.\n"
+        "Статья 2.\n1. Настоящий Закон вводится в действие с 1 января 2027 года.\n"
+        "2. До 1 января 2028 года статья 5 действует в следующей редакции:\n"
+        "«Статья 5. Сроки\n1. Срок 1 день.\n2. Пункт 3 статьи 5 исключить.\n3. Иное.»."
+    )
+    result = amended(base, bill, act, LOCALES["ru"])
+    first, *others = [each.reason for each in result.outcomes]
+    assert first == ""
+    assert set(others) == {"unknown-formula"}
+    (article,) = result.redaction.provisions
+    assert [unit.number for unit in article.children] == ["2", "3"]
