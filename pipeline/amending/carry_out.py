@@ -149,7 +149,7 @@ class Worker:
             return
         inside = self.finder.first_part(living(unit.children))
         if target.reach is not Reach.FIRST_PART or not inside:
-            yield Retext(target.path, own_words(payload, unit.kind))
+            yield Retext(target.path, own_words(payload, unit))
             return
         (new,) = read_units(payload, (unit.step,), self.parse)
         yield Retext(target.path, new.text)

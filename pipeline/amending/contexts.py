@@ -136,6 +136,8 @@ class Contexts:
         whole = [leader]
         if not is_absolute(leader):
             owners = self.owners(leader[0], nearer)
+            if owners == ((),):
+                owners = self._named_before(leader[0])
             whole = [(*owner, *leader) for owner in owners]
         found = [tuple(self._in_list(start, ordered[1:])) for start in whole]
         return tuple(
@@ -181,10 +183,13 @@ class Contexts:
                 self._frames[-1] = _Frame(frame.level, cut, is_used=True)
                 return cut
             self._frames.pop()
-        return self._named_before(link)
+        return ((),)
 
     def _named_before(self, link: Link) -> tuple[Locator, ...]:
-        """«в пункте 1 статьи 14 …; в пункте 3 …»: the one article named before."""
+        """«в пункте 1 статьи 14 …; в пункте 3 …»: the one article named before.
+
+        Only what is there is sought so: where a new unit goes must be said.
+        """
         single = len(self._named) == 1 and self._named[0][0].unit == "article"
         is_owner = single and len(self._named[0][0].numbers) == 1
         if is_owner and self.holds(self._named[0][0], link):

@@ -80,17 +80,25 @@ def payload_lines(payload: str) -> list[str]:
     return [line.strip() for line in payload.split("\n") if line.strip()]
 
 
-def own_words(payload: str, kind: ProvisionKind) -> str:
+def own_words(payload: str, unit: Provision) -> str:
     """The words of a heading or a first абзац, given with its number or without.
 
+    Args:
+        payload: the quoted text.
+        unit: the unit whose words they become.
+
     Raises:
-        RefusalError: where more than one paragraph stands in the quotes.
+        RefusalError: where more than one paragraph stands in the quotes, or the
+            number is another.
     """
     lines = payload_lines(payload)
     if len(lines) != 1:
         raise RefusalError(Reason.PAYLOAD_MISMATCH)
     marked = read_marker(lines[0])
-    return marked.text if marked.kind is kind else lines[0]
+    is_other = marked.kind is not unit.kind or marked.number != unit.number
+    if marked.kind is not None and is_other:
+        raise RefusalError(Reason.PAYLOAD_MISMATCH, marked.marker.strip())
+    return marked.text
 
 
 def read_units(
