@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.amending.fold import fold
 from pipeline.amending.refusal import Reason, RefusalError
@@ -245,8 +245,3 @@ def _unnumbered_kind(text: str, profile: Profile) -> ProvisionKind:
     letters = [char for char in text if char.isalpha()]
     is_part = profile is Profile.LAW and bool(letters) and letters[0].isupper()
     return ProvisionKind.SUBPARAGRAPH if is_part else ProvisionKind.INDENT
-
-
-def renamed(unit: Provision, number: str) -> Provision:
-    """The unit under another place number."""
-    return replace(unit, number=number)
