@@ -15,7 +15,7 @@ from kill_bench import Bench
 from kill_trials import KINDS, LATE
 from small_workspace import small_workspace
 
-TIMES = 4
+TIMES = 2
 NEEDS_OFFICE = {"pdf"}
 
 
