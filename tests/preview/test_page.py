@@ -1,6 +1,7 @@
 """The page in a real browser."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -69,17 +70,17 @@ def test_only_what_differs_is_touched(opened, site):
     stand = page.locator(".row").first.locator('.stand[data-body="moj"]')
     page.locator(".row").first.locator(".stands summary").click()
     stand.focus()
-    for before, after in (
-        ("в том числе:", "включая прочее:"),
-        ("включая прочее:", "в том числе:"),
-    ):
+    words = ("в том числе:", "включая прочее:", "в том числе:")
+    for lights, (before, after) in enumerate(pairwise(words), start=1):
         site.edit(NORM, before, after)
         page.locator("ins", has_text=after).first.wait_for()
+        page.wait_for_function("lights => lit.length >= lights", arg=lights)
+        bill = page.locator(".act .bill[lang=ru]").first
+        expect(bill).to_contain_text(after.rstrip(":"))  # which lights up no row
     assert page.evaluate("rows.every(row => row.isConnected) && whole.isConnected")
     assert page.evaluate("rows[0].querySelector('details.order').open")
     expect(stand).to_be_focused()
     anchor = page.locator(".row").first.get_attribute("data-anchor")
-    page.wait_for_function("() => lit.length === 2")
     assert page.evaluate("lit") == [anchor, anchor]  # its neighbours say what they said
 
 

@@ -1,6 +1,6 @@
 // The parts of the page: those that have changed are fetched and swapped in place.
 
-import { body, byId, direction, fragment, parts } from "./dom.js";
+import { all, body, byId, direction, fragment, parts } from "./dom.js";
 import { decorate } from "./filters.js";
 import { morphChildren } from "./morph.js";
 import { focusAgain, focusPlace, inPlace } from "./place.js";
@@ -42,10 +42,13 @@ function fill(part, html, isFresh) {
   row.classList.add("fresh");
 }
 
-/** The words of a row without its number, which another row may have moved. */
+/**
+ * What somebody has written in a row: not its number, which another row may have moved,
+ * nor the clause, which follows a moment later.
+ */
 function said(part) {
-  const row = part.querySelector(".row");
-  return row ? [...row.children].slice(1).map((each) => each.textContent).join() : "";
+  const written = all(".row .law, .row .reason ol, .row .remarks, .row .stands", part);
+  return written.map((each) => each.textContent).join("\n");
 }
 
 let asking = null;
