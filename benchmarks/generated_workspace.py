@@ -93,7 +93,11 @@ def _plain(text: str) -> str:
 def _changed(text: str, lang: str, turn: int) -> str:
     """One word of each fifth unit is another one."""
     lines = text.split("\n")
-    units = [index for index, line in enumerate(lines) if index and _WORD.search(line)]
+    units = [
+        index
+        for index, line in enumerate(lines)
+        if index and _WORD.search(line) and not _GONE.search(line)
+    ]
     for index in units[turn % 5 :: 5] or units[:1]:
         found = list(_WORD.finditer(lines[index]))
         match = found[turn % len(found)]
