@@ -68,7 +68,7 @@ def of_drafts(
         killed = {
             name: content
             for name, content in contents(drafts).items()
-            if not name.rpartition("/")[2].startswith(".") and "/." not in name
+            if not any(part.startswith(".") for part in name.split("/"))
         }
         counted[bench.verdict(before, killed, after)] += 1
         counted[LATE] += not alive
