@@ -51,9 +51,9 @@ def _tell(told: hashlib._Hash, kind: bytes, content: bytes) -> None:
 def files_under(folder: Path, *, suffix: str = "") -> dict[str, str]:
     """The hash of every file in a folder, by its path under it.
 
-    Hidden files, what Python compiles, and folders without files do not count. A file
-    that cannot be read has its reason in place of the hash, one that is too large for
-    a draft its size.
+    Hidden folders, what Python compiles, and folders without files do not count; of a
+    hidden file only that it is there. A file that cannot be read has its reason in
+    place of the hash, one that is too large for a draft its size.
 
     Args:
         folder: where to look; nothing is found where it is missing.
@@ -74,10 +74,13 @@ def _files(
         return
     above = (*above, (own.st_dev, own.st_ino))
     for each in inside:
-        if each.name.startswith(".") or each.name == _COMPILED:
-            continue
         name = f"{prefix}{each.name}"
-        if each.is_dir():
+        is_hidden = each.name.startswith(".")
+        if each.name == _COMPILED or (is_hidden and each.is_dir()):
+            continue
+        if is_hidden:
+            yield name, "hidden"
+        elif each.is_dir():
             yield from _files(Path(each.path), f"{name}/", suffix, above)
         elif each.name.endswith(suffix):
             yield name, _hash_of(each.path)

@@ -184,6 +184,7 @@ def test_every_change_in_a_folder_is_seen(tmp_path):
         lambda: (folder / "one.md").rename(folder / "two.md"),
         lambda: (folder / "two.md").rename(folder.parent / "two.md"),
         lambda: (folder / "three.md").symlink_to("nowhere"),
+        lambda: (folder / ".one.md.1.theirs").write_text("saved aside"),
         lambda: (folder.parent / "two.md").write_bytes(b"x" * (16 * 1024 * 1024 + 1)),
         lambda: (folder.parent / "two.md").write_bytes(b"x" * (16 * 1024 * 1024 + 2)),
     ):
