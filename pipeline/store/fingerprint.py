@@ -48,7 +48,7 @@ def _tell(told: hashlib._Hash, kind: bytes, content: bytes) -> None:
     told.update(content)
 
 
-def files_under(folder: Path, *, suffix: str = "") -> dict[str, str]:
+def files_under(folder: Path) -> dict[str, str]:
     """The hash of every file in a folder, by its path under it.
 
     Hidden folders, what Python compiles, and folders without files do not count; of a
@@ -57,13 +57,12 @@ def files_under(folder: Path, *, suffix: str = "") -> dict[str, str]:
 
     Args:
         folder: where to look; nothing is found where it is missing.
-        suffix: ending of the names that count; any by default.
     """
-    return dict(sorted(_files(folder, "", suffix, ())))
+    return dict(sorted(_files(folder, "", ())))
 
 
 def _files(
-    folder: Path, prefix: str, suffix: str, above: tuple[tuple[int, int], ...]
+    folder: Path, prefix: str, above: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[str, str]]:
     try:
         own = folder.stat()
@@ -81,8 +80,8 @@ def _files(
         if is_hidden:
             yield name, "hidden"
         elif each.is_dir():
-            yield from _files(Path(each.path), f"{name}/", suffix, above)
-        elif each.name.endswith(suffix):
+            yield from _files(Path(each.path), f"{name}/", above)
+        else:
             yield name, _hash_of(each.path)
 
 
