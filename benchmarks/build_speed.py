@@ -16,11 +16,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from measuring import ENVIRONMENT, ROOT, Row, normpack, run, seconds, wall
 
 JOBS = 2
+MOST = 160
+"""Files in one start of the peer, about as many as the build gives it."""
 DAY = "2026-11-24"
 NORM = "drafts/2.4/norms/K1400000226__art_435.v1.ru.md"
 WORD = re.compile("незаконный отказ\\w*(?= адвокату)")
@@ -42,7 +45,7 @@ def words_of(root: Path) -> list[Path]:
 
 
 def bare(files: list[Path], folder: Path, *, warm: Path | None = None) -> float:
-    """LibreOffice alone, one start for each worker.
+    """LibreOffice alone, with as many workers.
 
     Args:
         files: Word files.
@@ -54,23 +57,27 @@ def bare(files: list[Path], folder: Path, *, warm: Path | None = None) -> float:
         for number, file in enumerate(files)
     ]
     shares = [copies[number::JOBS] for number in range(min(JOBS, len(copies)))]
+    homes = [(warm or folder) / f"p{number}" for number in range(len(shares))]
+
+    def work(share: list[Path], home: Path) -> None:
+        # With more files in one start LibreOffice ends early, and says nothing.
+        for first in range(0, len(share), MOST):
+            subprocess.run(
+                [
+                    "soffice",
+                    f"-env:UserInstallation={home.as_uri()}",
+                    *("--headless", "--convert-to", "pdf", "--outdir", folder / "out"),
+                    *share[first : first + MOST],
+                ],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=ENVIRONMENT,
+                check=False,
+            )
+
     start = time.perf_counter()
-    started = [
-        subprocess.Popen(
-            [
-                "soffice",
-                f"-env:UserInstallation={((warm or folder) / f'p{number}').as_uri()}",
-                *("--headless", "--convert-to", "pdf", "--outdir", folder / "out"),
-                *share,
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=ENVIRONMENT,
-        )
-        for number, share in enumerate(shares)
-    ]
-    for each in started:
-        each.wait()
+    with ThreadPoolExecutor(JOBS) as pool:
+        list(pool.map(work, shares, homes))
     took = time.perf_counter() - start
     made = len(list((folder / "out").glob("*.pdf")))
     if made != len(files):
