@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import resource
 import subprocess
@@ -30,7 +31,7 @@ class Row:
         ours: our figure, in words.
         peer: the other figure, in words.
         ratio: ours by the peer's.
-        bar: the most that the ratio may be.
+        bar: the most that the ratio may be; infinite where nothing is promised.
     """
 
     what: str
@@ -45,9 +46,10 @@ class Row:
 
     def __str__(self) -> str:
         told = "yes" if self.holds else "NO"
+        bar = "–" if self.bar == math.inf else f"≤ {self.bar:g}"
         return (
             f"| {self.what} | {self.ours} | {self.peer} |"
-            f" {self.ratio:.2f} | ≤ {self.bar:g} | {told} |"
+            f" {self.ratio:.2f} | {bar} | {told} |"
         )
 
 
