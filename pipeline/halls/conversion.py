@@ -6,7 +6,6 @@ its Word file and of the converter, and only what changed is converted again.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +33,7 @@ class Printed:
 
     def beside(self, word: Artifact) -> tuple[Artifact, Artifact]:
         """A Word file and its PDF, both with their number of sheets."""
-        pdf = self.pdfs[_hash(word.content)]
+        pdf = self.pdfs[digest(word.content)]
         name = word.name.removesuffix(".docx") + ".pdf"
         made = replace(word, name=name, content=pdf.content, pages=pdf.pages)
         return replace(word, pages=pdf.pages), made
@@ -71,7 +70,7 @@ class Converter:
         found: dict[str, Pdf] = {}
         missing: dict[str, Artifact] = {}
         for word in words:
-            name = _hash(word.content)
+            name = digest(word.content)
             pdf = self._store.find("pdf", digest(program, name), Pdf)
             if pdf is None:
                 missing[name] = word
@@ -105,7 +104,3 @@ class Converter:
                 each.source.stem: Pdf(each.pdf.read_bytes(), each.pages)
                 for each in made
             }
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pipeline.store import Store, digest, program
 from pipeline.store.codec import to_bytes
@@ -40,10 +40,8 @@ class KeptReadings:
     ) -> Result:
         """What was kept, else what is read now; a tuple, as all readers give."""
         key = digest(program(), *name, *map(self._told, context))
-        found: Any = self._store.find("readings", key, tuple)
-        if found is None:
-            found = read()
-            self._store.keep("readings", key, found)
+        make = cast("Callable[[], tuple[Any, ...]]", read)
+        found: Any = self._store.recall("readings", key, tuple, make)
         result: Result = found
         return result
 

@@ -34,6 +34,7 @@ from pipeline.model.standing import Standing
 from pipeline.packing import write_pack
 from pipeline.registry import discover
 from pipeline.store import Store, digest, files_under
+from pipeline.writers.shells import Shells
 
 _BATCH = 1000
 """Documents that are made together."""
@@ -100,7 +101,8 @@ class _Workshop:
         progress: Progress,
         drafts: Drafts,
     ) -> None:
-        self.press = Press(order, store, progress)
+        self._shells = Shells(order.templates)
+        self.press = Press(order, self._shells, store, progress)
         self.problems: list[Problem] = [*drafts.shared]
         self.made: dict[str, Made] = {}
         self.refused: list[str] = []
@@ -162,7 +164,7 @@ class _Workshop:
         (mine,) = task.prepared.directions
         packs: dict[str, str] = {}
         for plan in task.plans:
-            receipt = receipt_of(task.prepared, mine, plan, self._order.root)
+            receipt = receipt_of(task.prepared, mine, plan, self._shells)
             folder = self._order.pack_folder(mine.direction.number, plan.pack.value)
             packs[plan.pack.value] = write_pack(folder, files[plan], receipt)
         count = sum(len(files[plan]) for plan in task.plans)

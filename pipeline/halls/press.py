@@ -29,17 +29,20 @@ class Press:
 
     Args:
         order: what is wanted.
+        shells: the Word shells.
         store: where files are kept.
         progress: told of each document.
     """
 
-    def __init__(self, order: Order, store: Store, progress: Progress) -> None:
+    def __init__(
+        self, order: Order, shells: Shells, store: Store, progress: Progress
+    ) -> None:
         self.lack: EnvironmentLackError | None = None
         self._pdf = order.pdf
         self._store = store
         self._progress = progress
         self._writers = discover(writers, Writer)
-        self._shells = Shells(order.templates)
+        self._shells = shells
         self._converter = Converter(
             order.root / ".normpack", store, jobs=order.jobs, progress=progress
         )

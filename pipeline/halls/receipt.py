@@ -5,31 +5,37 @@ It holds no time and no absolute path, so that the same inputs give the same rec
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.metadata import version
-from pathlib import Path
 
 from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.plan import PackPlan
 from pipeline.halls.prepare import Prepared
 from pipeline.model.problem import Severity
 from pipeline.model.redaction import VERIFIED
+from pipeline.writers.shells import Shells
 
 Receipt = Mapping[str, object]
 
 
 def receipt_of(
-    prepared: Prepared, mine: PreparedDirection, plan: PackPlan, root: Path
+    prepared: Prepared, mine: PreparedDirection, plan: PackPlan, shells: Shells
 ) -> Receipt:
-    """The receipt of one pack."""
+    """The receipt of one pack.
+
+    Args:
+        prepared: the direction with what it stands on.
+        mine: the direction, with the alternative that was decided.
+        plan: the pack.
+        shells: the Word shells that its files were written with.
+    """
     return {
         "direction": plan.direction.number,
         "pack": plan.pack.value,
         "normpack": version("normpack"),
         "inputs": _inputs(prepared, mine),
-        "templates": _templates(root / "templates" / "docx"),
+        "templates": shells.hashes(),
         "texts_in_force": _texts(mine),
         "certificates": _certificates(mine, plan),
         "unfit_for_final": _unfit(prepared, mine),
@@ -58,13 +64,6 @@ def _inputs(prepared: Prepared, mine: PreparedDirection) -> dict[str, str]:
 
     found = prepared.workspace.inputs.items()
     return {path: sha for path, sha in sorted(found) if stands_on(path)}
-
-
-def _templates(folder: Path) -> dict[str, str]:
-    return {
-        shell.name: hashlib.sha256(shell.read_bytes()).hexdigest()
-        for shell in sorted(folder.glob("*.docx"))
-    }
 
 
 def _texts(mine: PreparedDirection) -> list[dict[str, object]]:

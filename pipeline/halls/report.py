@@ -8,7 +8,6 @@ a quarter that is not over.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -164,7 +163,6 @@ def _receipt(
     workspace: Workspace, quarter: Quarter, day: dt.date, order: ReportOrder
 ) -> Mapping[str, object]:
     """What the report was made from: ledgers, shared files, shells; no texts of law."""
-    shells = sorted((order.root / "templates" / "docx").glob("*.docx"))
     return {
         "quarter": str(quarter),
         "as_of": day.isoformat(),
@@ -174,8 +172,5 @@ def _receipt(
             for path, sha in sorted(workspace.inputs.items())
             if not _NO_NUMBERS & set(Path(path).parts)
         },
-        "templates": {
-            shell.name: hashlib.sha256(shell.read_bytes()).hexdigest()
-            for shell in shells
-        },
+        "templates": Shells(order.root / "templates" / "docx").hashes(),
     }

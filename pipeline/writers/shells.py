@@ -24,6 +24,7 @@ class Shells:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._contents: dict[str, bytes] = {}
+        self._hashes: dict[str, str] = {}
 
     def sha256(self, name: str) -> str:
         """Hash of a shell.
@@ -31,7 +32,14 @@ class Shells:
         Raises:
             DraftError: `shell-missing`.
         """
-        return hashlib.sha256(self._content(name)).hexdigest()
+        if name not in self._hashes:
+            self._hashes[name] = hashlib.sha256(self._content(name)).hexdigest()
+        return self._hashes[name]
+
+    def hashes(self) -> dict[str, str]:
+        """The hash of every shell in the folder, by its file's name, for receipts."""
+        found = sorted(self._folder.glob("*.docx"))
+        return {file.name: self.sha256(file.stem) for file in found}
 
     def filled(self, document: Document) -> Filled:
         """The shell of a document, with fields, language and orientation set.
