@@ -11,8 +11,10 @@ same pair as Word files.
 from __future__ import annotations
 
 import math
+import re
 import resource
 import statistics
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,12 +27,13 @@ from generated_code import changed_text, code_text
 from measuring import Row, seconds
 
 from pipeline.amending import generate
-from pipeline.amending.fold import fold_words
+from pipeline.cli.memory import collect_seldom
 from pipeline.comparison.compare import compare
 from pipeline.halls.amend import act_of, read_text
 from pipeline.locales.catalog import load_locale
 
-RUNS = 3
+ROUNDS = 9
+STAGES = ("reading", "comparison", "clauses")
 
 
 def cpu_seconds():
@@ -52,17 +55,30 @@ def pair(articles: int, changes: int) -> Pair:
     return Pair(articles, before, changed_text(before, changes))
 
 
+def forget():
+    """Nothing is remembered, as in a program that reads a code once."""
+    re.purge()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pipeline."):
+            for each in list(vars(module).values()):
+                if hasattr(each, "cache_clear"):
+                    each.cache_clear()
+
+
 def timed(action):
-    times = []
-    for _ in range(RUNS):
-        fold_words.cache_clear()  # a program that reads a code once finds it empty
-        start = cpu_seconds()
-        result = action()
-        times.append(cpu_seconds() - start)
-    return statistics.median(times), result
+    """Processor time of one run, and what came of it."""
+    forget()
+    start = cpu_seconds()
+    result = action()
+    return cpu_seconds() - start, result
 
 
-def measure(texts: Pair):
+def middle(action, runs: int = 3) -> float:
+    return statistics.median(timed(action)[0] for _ in range(runs))
+
+
+def stages(texts: Pair) -> tuple[float, float, float]:
+    """Times of reading, comparison and clauses, of one run."""
     act, locale = act_of("K0000000001", None), load_locale("ru")
     reading, (old, new) = timed(
         lambda: [
@@ -71,19 +87,28 @@ def measure(texts: Pair):
         ]
     )
     comparing, comparison = timed(lambda: compare(old, (new,)))
-    clausing, clauses = timed(
+    clausing, _ = timed(
         lambda: generate(old, new, comparison, act, locale, style="words")
     )
-    changed = sum(row.is_change for row in comparison.rows)
-    return reading, comparing, clausing, changed, len(clauses.clauses)
+    return reading, comparing, clausing
+
+
+def measured(*pairs: Pair) -> list[tuple[float, ...]]:
+    """The middle of several runs of each stage, for each pair.
+
+    The pairs take turns, so that an hour when the machine is slow is slow for both.
+    """
+    runs = [[stages(texts) for texts in pairs] for _ in range(ROUNDS)]
+    return [
+        tuple(map(statistics.median, zip(*of_pair, strict=True)))
+        for of_pair in zip(*runs, strict=True)
+    ]
 
 
 def whole_text_diff(texts: Pair):
     engine = diff_match_patch.diff_match_patch()
     engine.Diff_Timeout = 0
-    start = cpu_seconds()
-    engine.diff_main(texts.before, texts.after)
-    return cpu_seconds() - start
+    return middle(lambda: engine.diff_main(texts.before, texts.after))
 
 
 def redline(texts: Pair):
@@ -99,20 +124,18 @@ def redline(texts: Pair):
             file = Path(folder) / f"{name}.docx"
             document.save(str(file))
             files.append(file.read_bytes())
-        start = cpu_seconds()
-        DocxodusEngine().run_redline("normpack", *files)
-        return cpu_seconds() - start
+        return middle(lambda: DocxodusEngine().run_redline("normpack", *files))
 
 
 def rows() -> Iterator[Row]:
     """Of the table of ratios."""
+    collect_seldom()  # as every command does
     small, large = pair(500, 300), pair(1000, 600)
-    found = {texts.articles: measure(texts) for texts in (small, large)}
-    for index, name in enumerate(("reading", "comparison", "clauses")):
-        one, two = (found[articles][index] for articles in (500, 1000))
+    found = measured(small, large)
+    for name, one, two in zip(STAGES, *found, strict=True):
         what = f"{name} of a code of 1000 articles ÷ of 500"
         yield Row(what, seconds(two), seconds(one), two / one, 2.3)
-    ours = found[500][1] + found[500][2]
+    ours = sum(found[0][1:])
     # Words alone, without units or clauses: nothing is promised against it.
     peers = {"diff-match-patch on the whole text": (whole_text_diff(small), math.inf)}
     with suppress(ImportError):  # only in the group `bench`

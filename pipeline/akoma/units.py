@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pipeline.akoma.markup import Content, Element, element
 from pipeline.akoma.notes import Notes
 from pipeline.errors import DraftError
-from pipeline.model.identity import ProvisionKind, Step
+from pipeline.model.identity import ABOVE_ARTICLE, POSITIONAL, ProvisionKind, Step
 from pipeline.model.provision import Provision
 
 _ELEMENTS: Mapping[ProvisionKind, str] = {
@@ -30,13 +30,7 @@ _ELEMENTS: Mapping[ProvisionKind, str] = {
     ProvisionKind.INDENT: "indent",
     ProvisionKind.NOTE: "hcontainer",
 }
-_ABOVE_ARTICLE = {
-    ProvisionKind.SECTION,
-    ProvisionKind.CHAPTER,
-    ProvisionKind.DIVISION,
-}
-_HEADED = {*_ABOVE_ARTICLE, ProvisionKind.ARTICLE}
-_UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
+_HEADED = {*ABOVE_ARTICLE, ProvisionKind.ARTICLE}
 
 LEADS = (Step(ProvisionKind.INDENT, "1"), Step(ProvisionKind.SUBPARAGRAPH, "1"))
 """How a clause calls the words of a unit before its inner units."""
@@ -86,7 +80,7 @@ def own_words(unit: Provision, eid: str, words: list[Content]) -> list[Element]:
 def number_of(unit: Provision) -> str:
     """The unit's number as printed, with dot, bracket and the unit's name."""
     printed = unit.layout.marker.strip()
-    if printed or unit.kind in _UNNUMBERED:
+    if printed or unit.kind in POSITIONAL:
         return printed
     ending = {ProvisionKind.PARAGRAPH: ".", ProvisionKind.POINT: ")"}
     return unit.number + ending.get(unit.kind, "")
@@ -170,6 +164,6 @@ def _eid(unit: Provision, parent: Provision | None, eid: str) -> str:
         return own
     if not eid:
         return ""
-    if parent.kind in _ABOVE_ARTICLE and unit.kind is not ProvisionKind.DIVISION:
+    if parent.kind in ABOVE_ARTICLE and unit.kind is not ProvisionKind.DIVISION:
         return own
     return f"{eid}__{own}"

@@ -31,10 +31,10 @@ from pipeline.amending.stretches import sentence_of
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import living
-from pipeline.amending.units import POSITIONAL, Link, Locator
+from pipeline.amending.units import Link, Locator
 from pipeline.amending.word_search import Hit, Stretch, removed
 from pipeline.model.amending import Operation
-from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.identity import POSITIONAL, ProvisionKind, ProvisionPath
 
 
 @dataclass(frozen=True, slots=True)

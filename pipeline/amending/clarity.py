@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pipeline.amending.tree import living, position_for, renumbered
-from pipeline.amending.units import POSITIONAL
-from pipeline.model.identity import ProvisionKind, Step
+from pipeline.model.identity import POSITIONAL, ProvisionKind, Step
 from pipeline.model.provision import Provision
 
 

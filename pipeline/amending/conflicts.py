@@ -15,8 +15,13 @@ from pipeline.amending.edits import (
 )
 from pipeline.amending.numbering import numbers_clash
 from pipeline.amending.tree import Index, first_place, living
-from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
-from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.identity import (
+    ABOVE_ARTICLE,
+    POSITIONAL,
+    ProvisionKind,
+    ProvisionPath,
+    Step,
+)
 
 Owned = tuple[int, Edit]
 """The number of a clause and one of its edits."""

@@ -15,8 +15,12 @@ from pipeline.amending.closing_notes import notes_kept_last
 from pipeline.amending.layouts import before_heading, dressed
 from pipeline.amending.placing import placed, with_articles
 from pipeline.amending.tree import renumbered
-from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
-from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.identity import (
+    ABOVE_ARTICLE,
+    POSITIONAL,
+    ProvisionKind,
+    ProvisionPath,
+)
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
 

@@ -8,9 +8,8 @@ from pipeline.amending.neighbours import nearest
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.tree import Index, living
-from pipeline.amending.units import POSITIONAL
 from pipeline.model.act import Profile
-from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.identity import POSITIONAL, ProvisionKind, ProvisionPath
 from pipeline.model.provision import Provision
 
 

@@ -11,9 +11,15 @@ from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.targets import Finder
 from pipeline.amending.tree import first_place, living
-from pipeline.amending.units import POSITIONAL, Link
+from pipeline.amending.units import Link
 from pipeline.model.act import Profile
-from pipeline.model.identity import ProvisionKind, ProvisionPath, Step, number_key
+from pipeline.model.identity import (
+    POSITIONAL,
+    ProvisionKind,
+    ProvisionPath,
+    Step,
+    number_key,
+)
 from pipeline.model.provision import Provision
 
 

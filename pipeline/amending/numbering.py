@@ -14,8 +14,13 @@ from itertools import pairwise
 
 from pipeline.amending.edits import Edit, Insert, Remove, Renumber
 from pipeline.amending.tree import Index, living
-from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
-from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
+from pipeline.model.identity import (
+    ABOVE_ARTICLE,
+    POSITIONAL,
+    ProvisionKind,
+    ProvisionPath,
+    number_key,
+)
 
 Owned = tuple[int, Edit]
 

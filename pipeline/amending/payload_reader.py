@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pipeline.amending.fold import fold
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.tree import renumbered
-from pipeline.amending.units import POSITIONAL
 from pipeline.model.act import Profile
-from pipeline.model.identity import ProvisionKind, Step
+from pipeline.model.identity import POSITIONAL, ProvisionKind, Step
 from pipeline.model.provision import Layout, Provision
 
 Parse = Callable[[str], tuple[Provision, ...]]

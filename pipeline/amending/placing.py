@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from pipeline.amending.layouts import dressed
 from pipeline.amending.tree import position_for, renumbered
-from pipeline.amending.units import ABOVE_ARTICLE
-from pipeline.model.identity import number_key
+from pipeline.model.identity import ABOVE_ARTICLE, number_key
 from pipeline.model.provision import Provision
 
 

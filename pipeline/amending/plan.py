@@ -14,10 +14,9 @@ from pipeline.amending.fold import fold_words
 from pipeline.amending.orders import Order, Parts, Scope, WordChange
 from pipeline.amending.sentence_changes import find_sentence_change
 from pipeline.amending.tree import living, same_law
-from pipeline.amending.units import POSITIONAL
 from pipeline.amending.words import find_word_changes
 from pipeline.model.amending import Operation
-from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.identity import POSITIONAL, ProvisionKind, ProvisionPath, Step
 from pipeline.model.provision import Provision
 
 

@@ -13,9 +13,9 @@ from pipeline.amending.neighbours import filled, place_of
 from pipeline.amending.number_reader import RANGE
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target
-from pipeline.amending.units import ABOVE_ARTICLE, Form, Link, Locator
+from pipeline.amending.units import Form, Link, Locator
 from pipeline.amending.unnumbered import indent_of, part_of
-from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.identity import ABOVE_ARTICLE, ProvisionKind, ProvisionPath
 
 
 class Finder(Lookup):

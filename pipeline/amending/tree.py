@@ -7,8 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.amending.fold import fold_words
-from pipeline.amending.units import ABOVE_ARTICLE, POSITIONAL
-from pipeline.model.identity import ProvisionKind, ProvisionPath, number_key
+from pipeline.model.identity import (
+    ABOVE_ARTICLE,
+    POSITIONAL,
+    ProvisionKind,
+    ProvisionPath,
+    number_key,
+)
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
 
@@ -122,9 +127,34 @@ def canonical_lines(provisions: Iterable[Provision]) -> Iterator[str]:
 
 
 def same_law(left: Provision, right: Provision) -> bool:
-    """Whether two units say the same, with all inside them."""
-    return left is right or list(canonical_lines((left,))) == list(
-        canonical_lines((right,))
+    """Whether two units say the same, with all inside them.
+
+    The same canonical lines, that is; but a text is folded only where the other side
+    spells it otherwise, and of a code most is spelled alike.
+    """
+    if left is right:
+        return True
+    one, other = _living_units(left, []), _living_units(right, [])
+    return len(one) == len(other) and all(map(_same_line, one, other))
+
+
+def _living_units(unit: Provision, found: list[Provision]) -> list[Provision]:
+    """A unit and all inside it that is not vacant, added to what was found."""
+    if not unit.excluded:
+        found.append(unit)
+        for child in unit.children:
+            _living_units(child, found)
+    return found
+
+
+def _same_line(left: Provision, right: Provision) -> bool:
+    """Whether two units have the same canonical line."""
+    if left.kind in POSITIONAL:
+        is_same_unit = right.kind in POSITIONAL
+    else:
+        is_same_unit = left.kind is right.kind and left.number == right.number
+    return is_same_unit and (
+        left.text == right.text or fold_words(left.text) == fold_words(right.text)
     )
 
 
@@ -148,13 +178,17 @@ def articles_of(provisions: Iterable[Provision]) -> Iterator[Provision]:
 
 def silent_owners(redaction: Redaction) -> frozenset[ProvisionPath]:
     """Unnumbered units that hold the only list of points of their parent."""
-    silent: set[ProvisionPath] = set()
-    for path, unit in redaction.walk():
-        holders = [child for child in unit.children if _holds_points(child)]
-        own = any(child.kind is ProvisionKind.POINT for child in unit.children)
-        if len(holders) == 1 and not own:
-            silent.add(path.child(holders[0].kind, holders[0].number))
-    return frozenset(silent)
+    return frozenset(
+        path.child(holder.kind, holder.number)
+        for path, unit in redaction.walk(_only_holder)
+        if (holder := _only_holder(unit)) is not None
+    )
+
+
+def _only_holder(unit: Provision) -> Provision | None:
+    holders = [child for child in unit.children if _holds_points(child)]
+    own = any(child.kind is ProvisionKind.POINT for child in unit.children)
+    return holders[0] if len(holders) == 1 and not own else None
 
 
 def pointed_notes(
@@ -166,13 +200,15 @@ def pointed_notes(
         redaction: the text.
         new_to: another text; only notes that it does not have are meant.
     """
-    there = {path for path, _ in new_to.walk()} if new_to is not None else set()
-    return frozenset(
-        path
-        for path, unit in redaction.walk()
-        if unit.kind is ProvisionKind.NOTE
-        and path not in there
-        and any(child.kind is ProvisionKind.PARAGRAPH for child in unit.children)
+    notes = frozenset(path for path, _ in redaction.walk(_is_pointed_note))
+    if not notes or new_to is None:
+        return notes
+    return notes - {path for path, _ in new_to.walk()}
+
+
+def _is_pointed_note(unit: Provision) -> bool:
+    return unit.kind is ProvisionKind.NOTE and any(
+        child.kind is ProvisionKind.PARAGRAPH for child in unit.children
     )
 
 

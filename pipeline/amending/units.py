@@ -12,14 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.model.act import Profile
-from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
-
-POSITIONAL = frozenset({ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT})
-"""Kinds without a printed number: the place under the parent is their number."""
-
-ABOVE_ARTICLE = frozenset(
-    {ProvisionKind.SECTION, ProvisionKind.CHAPTER, ProvisionKind.DIVISION}
-)
+from pipeline.model.identity import POSITIONAL, ProvisionKind, ProvisionPath, Step
 
 _WORDS = {
     ProvisionKind.SECTION: "section",

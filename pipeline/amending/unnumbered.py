@@ -10,8 +10,7 @@ from pipeline.amending.neighbours import place_of
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.amending.target import Reach, Target
 from pipeline.amending.tree import first_place, living
-from pipeline.amending.units import POSITIONAL
-from pipeline.model.identity import ProvisionKind
+from pipeline.model.identity import POSITIONAL, ProvisionKind
 
 
 def part_of(units: Lookup, owner: Target, number: str) -> Target:

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.amending.edits import Splice
 from pipeline.amending.fold import fold
+from pipeline.amending.occurrences import occurrences
 from pipeline.amending.refusal import Reason, RefusalError
 from pipeline.model.identity import ProvisionPath
 
-_SPACES = re.compile(r"\s+")
 _SURE_WITHOUT_SPACES = 12
 """Shorter words without their spaces might be another word: «на место», «наместо»."""
 _SUFFIX = re.compile(r"[-‑]\w")
@@ -49,11 +50,10 @@ class Hit:
 
 def find_all(words: str, stretches: tuple[Stretch, ...]) -> tuple[Hit, ...]:
     """All occurrences as whole words; look-alikes and lost spaces are seen through."""
-    pattern = _pattern(words, lost_spaces=False)
-    hits = tuple(_hits(pattern, stretches))
+    hits = tuple(_hits(words, stretches, lost_spaces=False))
     if hits or " " not in words.strip() or len(words) < _SURE_WITHOUT_SPACES:
         return hits
-    return tuple(_hits(_pattern(words, lost_spaces=True), stretches))
+    return tuple(_hits(words, stretches, lost_spaces=True))
 
 
 def find_each(
@@ -106,48 +106,25 @@ def the_one(words: str, hits: tuple[Hit, ...], stretches: tuple[Stretch, ...]) -
     return hits[0]
 
 
-def _pattern(words: str, *, lost_spaces: bool) -> re.Pattern[str]:
-    gap = r"\s*" if lost_spaces else r"\s+"
-    parts = _SPACES.split(_seen(words).strip())
-    body = gap.join(map(_loose_dashes, parts))
-    return re.compile(_left_of(parts[0][:1]) + body + _right_of(parts[-1][-1:]))
-
-
-def _left_of(letter: str) -> str:
-    """What must not stand before words: the rest of a word or of a number."""
-    if not letter.isalnum():
-        return ""
-    joined = r"(?<!\d[-.,])" if letter.isdigit() else r"(?<![^\W_]-)"
-    return r"(?<![^\W_])" + joined
-
-
-def _right_of(letter: str) -> str:
-    """What must not stand after words: «434» is not in «434-1», «5» not in «5,5».
-
-    Nor is «адвокат» in «адвокат-стажер»; but an abbreviation bears its ending so.
-    """
-    if not letter.isalnum():
-        return ""
-    joined = r"(?![-.,]\d)" if letter.isdigit() else r"(?!-[^\W_])"
-    return r"(?![^\W_])" + ("" if letter.isupper() else joined)
-
-
+@lru_cache(maxsize=64)
 def _seen(text: str) -> str:
-    """The text as words are sought in it, letter by letter: «ё» may be printed «е»."""
+    """The text as words are sought in it, letter by letter: «ё» may be printed «е».
+
+    Asked for one unit again with each stretch of words that might be quoted from it.
+    """
     return fold(text).replace("ё", "е").replace("Ё", "Е")
 
 
-def _loose_dashes(part: str) -> str:
-    """A dash may be printed as a hyphen; the hyphen of a word or number stays."""
-    return "[-–]" if part == "-" else re.escape(part).replace("–", "[-–]")
-
-
-def _hits(pattern: re.Pattern[str], stretches: tuple[Stretch, ...]) -> Iterator[Hit]:
-    if not pattern.pattern:
-        return
-    for stretch in stretches:
-        for match in pattern.finditer(_seen(stretch.text), stretch.start, stretch.end):
-            yield Hit(stretch, match.start(), match.end())
+def _hits(
+    words: str, stretches: tuple[Stretch, ...], *, lost_spaces: bool
+) -> Iterator[Hit]:
+    sought = _seen(words)
+    for each in stretches:
+        text = _seen(each.text)
+        for start, end in occurrences(
+            sought, text, each.start, each.end, lost_spaces=lost_spaces
+        ):
+            yield Hit(each, start, end)
 
 
 def replaced(hit: Hit, new: str) -> Splice:

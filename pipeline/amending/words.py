@@ -9,7 +9,7 @@ what does not lead to the new text is not offered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from pipeline.amending.edits import Splice
 from pipeline.amending.fold import fold_words
@@ -79,9 +79,7 @@ class _Pair:
 
     def wider(self, hunk: Hunk) -> Iterator[Hunk]:
         ways = widened(hunk, len(self.before), len(self.after))
-        for count, way in enumerate(ways):
-            if count < _WIDEST:
-                yield way
+        return islice(ways, _WIDEST)
 
 
 def _cut(text: str, words: tuple[Word, ...]) -> str:
@@ -118,7 +116,7 @@ def _insertion(hunk: Hunk, pair: _Pair) -> WordChange | None:
 
 
 def _replacement(hunk: Hunk, pair: _Pair) -> WordChange | None:
-    for way in (hunk, *pair.wider(hunk)):
+    for way in chain((hunk,), pair.wider(hunk)):
         old, new = pair.old_words(way), pair.new_words(way)
         if not old or not pair.is_clear(old):
             continue

@@ -6,19 +6,13 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import Case
 from pipeline.checks.letters import fold_small
-from pipeline.model.identity import ProvisionKind
+from pipeline.model.identity import ABOVE_ARTICLE, ProvisionKind
 from pipeline.model.norm import Norm
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
 
 Chain = tuple[Provision, ...]
 """A unit after all units that it stands in, the article first."""
-
-_ABOVE_ARTICLE = {
-    ProvisionKind.SECTION,
-    ProvisionKind.CHAPTER,
-    ProvisionKind.DIVISION,
-}
 
 
 def articles_of(text: Redaction) -> Iterator[Provision]:
@@ -28,7 +22,7 @@ def articles_of(text: Redaction) -> Iterator[Provision]:
         unit = pending.pop()
         if unit.kind is ProvisionKind.ARTICLE:
             yield unit
-        elif unit.kind in _ABOVE_ARTICLE:
+        elif unit.kind in ABOVE_ARTICLE:
             pending += reversed(unit.children)
 
 

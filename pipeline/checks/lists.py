@@ -11,11 +11,9 @@ from itertools import pairwise
 
 from pipeline.checks.check import Case, Check
 from pipeline.checks.in_force import own_units
-from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.identity import POSITIONAL, ProvisionKind, ProvisionPath
 from pipeline.model.problem import Problem, warning
 from pipeline.model.provision import Provision
-
-_UNNUMBERED = (ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT)
 
 
 def find(case: Case) -> Iterator[Problem]:
@@ -49,9 +47,7 @@ def _in_unit(
 def _goes_on(unit: Provision, last: Provision) -> bool:
     """Whether the sentence goes on after the list, as Kazakh ones often do."""
     after = unit.children[unit.children.index(last) + 1 :]
-    return any(
-        child.kind in _UNNUMBERED and child.text[:1].islower() for child in after
-    )
+    return any(child.kind in POSITIONAL and child.text[:1].islower() for child in after)
 
 
 def _is_own(unit: Provision, own: set[int]) -> bool:

@@ -13,13 +13,11 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks.check import Case, Check
 from pipeline.checks.in_force import article_in_force, chains
 from pipeline.model.direction import Direction
-from pipeline.model.identity import ProvisionKind
+from pipeline.model.identity import POSITIONAL
 from pipeline.model.norm import Norm
 from pipeline.model.problem import Problem, warning
 from pipeline.model.prose import Prose
 from pipeline.model.provision import Provision
-
-_UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
 
 
 def find(case: Case) -> Iterator[Problem]:
@@ -61,8 +59,8 @@ def _counts(article: Provision | None) -> Counter[str]:
     """Number of unnumbered units in each numbered one."""
     found: Counter[str] = Counter()
     for chain in chains(article) if article is not None else ():
-        named = [str(unit.step) for unit in chain if unit.kind not in _UNNUMBERED]
-        if chain[-1].kind in _UNNUMBERED:
+        named = [str(unit.step) for unit in chain if unit.kind not in POSITIONAL]
+        if chain[-1].kind in POSITIONAL:
             found["__".join(named)] += 1
         else:
             found["__".join(named)] += 0

@@ -13,20 +13,19 @@ from enum import Enum, auto
 
 from pipeline.checks.reference_reader import THIS_ACT, Chain, Link, Reference
 from pipeline.model.act import Profile
-from pipeline.model.identity import ProvisionKind
+from pipeline.model.identity import POSITIONAL, ProvisionKind
 from pipeline.model.provision import Provision
 
-_UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
 _KINDS: Mapping[tuple[Profile, str], frozenset[ProvisionKind]] = {
     # Law on legal acts, 23(1), (3), (5); domain brief 4.3.
     (Profile.LAW, "part"): frozenset({ProvisionKind.SUBPARAGRAPH}),
     (Profile.LAW, "point"): frozenset({ProvisionKind.PARAGRAPH}),
     (Profile.LAW, "subpoint"): frozenset({ProvisionKind.POINT}),
-    (Profile.LAW, "indent"): frozenset(_UNNUMBERED),
+    (Profile.LAW, "indent"): POSITIONAL,
     (Profile.CODE, "part"): frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.INDENT}),
     (Profile.CODE, "point"): frozenset({ProvisionKind.POINT}),
     (Profile.CODE, "subpoint"): frozenset({ProvisionKind.POINT}),
-    (Profile.CODE, "indent"): frozenset(_UNNUMBERED),
+    (Profile.CODE, "indent"): POSITIONAL,
 }
 
 
@@ -97,7 +96,7 @@ class Text:
             return None
         kinds = self.kinds(context)
         own = tuple(unit for unit in reversed(above) if unit.kind in kinds)
-        if kinds & _UNNUMBERED:
+        if kinds & POSITIONAL:
             # The first part is the unit's own text, which bears no number of its own.
             return (*own, *reversed(above))
         return own[:1]
@@ -177,10 +176,10 @@ def _units(
     The unit's own text is its first part and indent; a list that hangs under an
     unnumbered part belongs to the unit above it as well.
     """
-    if number == "1" and kinds & _UNNUMBERED and unit.kind is not ProvisionKind.ARTICLE:
+    if number == "1" and kinds & POSITIONAL and unit.kind is not ProvisionKind.ARTICLE:
         yield unit
     for child in unit.children:
         if child.kind in kinds and child.number == number:
             yield child
-        elif child.kind in _UNNUMBERED and kinds - _UNNUMBERED:
-            yield from _units(child, kinds - _UNNUMBERED, number)
+        elif child.kind in POSITIONAL and kinds - POSITIONAL:
+            yield from _units(child, kinds - POSITIONAL, number)

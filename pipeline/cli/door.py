@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from pipeline.cli.frame import Frame
+from pipeline.cli.memory import collect_seldom
 from pipeline.cli.streams import take_every_letter
 from pipeline.errors import EnvironmentLackError, PipelineError
 from pipeline.locales.messages import UIS, Messages, Ui, load_messages
@@ -57,6 +58,7 @@ class Door(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own
         """Runs the program, on streams that can take every letter."""
+        collect_seldom()
         for stream in (sys.stdout, sys.stderr):
             take_every_letter(stream)
         return super().main(*args, **kwargs)

@@ -73,6 +73,8 @@ class _Aligning:
         while waiting:
             pair = waiting.pop()
             self._settle(*pair)
+            if self._settle_same_inside(*pair):
+                continue
             found = pair_siblings(
                 self._texts,
                 [one for one in self._old.children(pair[0]) if self._is_free(one)],
@@ -85,6 +87,21 @@ class _Aligning:
             waiting += found.sure
             for one, other in found.doubtful:
                 self._proposed[one], self._rivals[other] = other, one
+
+    def _settle_same_inside(self, old: int, new: int) -> bool:
+        """Settle at once what is inside two units, if it is the same on both sides.
+
+        Most of a code is: unit by unit it would come to the same pairs.
+        """
+        if old == ROOT or not self._old.same_inside(old, self._new, new):
+            return False
+        inside = list(zip(self._old.inside(old), self._new.inside(new), strict=True))
+        del inside[0]
+        if any(one in self.answers or two in self._answered for one, two in inside):
+            return False
+        for one, two in inside:
+            self._settle(one, two)
+        return True
 
     def _settle(self, old: int, new: int) -> None:
         self.answers[old] = new
@@ -145,7 +162,7 @@ def _loose(units: Units, settled: set[int], proposed: set[int]) -> Iterator[int]
         unit = units[index]
         if index not in settled and not unit.provision.excluded:
             yield index
-        index = unit.end if index in proposed else index + 1
+        index = units.end(index) if index in proposed else index + 1
 
 
 def _is_inside(units: Units, index: int, outer: set[int]) -> bool:

@@ -69,6 +69,10 @@ class Pair:
 
     def same_content(self, old: int, new: int) -> bool:
         """Whether the units with all inside them are the same but for noise."""
+        before = fold(self.old.units[old].provision.text)
+        after = fold(self.new.units[new].provision.text)
+        if not before.startswith(after) and not after.startswith(before):
+            return False
         return self.old.content(old) == self.new.content(new)
 
 

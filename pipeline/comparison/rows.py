@@ -18,6 +18,17 @@ class RowNode:
         width: number of proposed redactions.
     """
 
+    __slots__ = (
+        "children",
+        "current",
+        "first",
+        "following",
+        "parent",
+        "place",
+        "proposed",
+        "slot",
+    )
+
     def __init__(self, parent: RowNode | None, current: int, width: int) -> None:
         self.parent = parent
         self.place = len(parent.children) if parent else 0
@@ -26,11 +37,11 @@ class RowNode:
         self.proposed: list[int] = [ROOT] * width
         self.children: list[RowNode] = []
         """Rows of the current units inside this one."""
-        self.first: list[RowNode] = []
-        """Rows that come in before them."""
-        self.following: list[RowNode] = []
+        self.first: list[RowNode] | None = None
+        """Rows that come in before them; most have none, and no list for them."""
+        self.following: list[RowNode] | None = None
         """Rows that come in behind this one."""
-        self.slot: list[RowNode] = []
+        self.slot: list[RowNode] | None = None
         """Where this row stands, if it comes in."""
 
     @property
@@ -40,11 +51,11 @@ class RowNode:
 
     def inside(self) -> Iterator[RowNode]:
         """The rows inside this one, in the order of the text."""
-        for child in self.first:
+        for child in self.first or ():
             yield from child.whole()
         for child in self.children:
             yield from child.whole()
-            for newcomer in child.following:
+            for newcomer in child.following or ():
                 yield from newcomer.whole()
 
     def whole(self) -> Iterator[RowNode]:
@@ -162,9 +173,13 @@ class RowTree:
 def _slot(parent: RowNode, before: RowNode | None) -> tuple[list[RowNode], int]:
     """The list that a newcomer belongs in, and the first place there."""
     if before is None:
+        if parent.first is None:
+            parent.first = []
         return parent.first, 0
-    if before.is_new:
+    if before.slot is not None:
         return before.slot, before.slot.index(before) + 1
+    if before.following is None:
+        before.following = []
     return before.following, 0
 
 

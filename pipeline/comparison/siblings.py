@@ -64,6 +64,8 @@ def _by_number(texts: Pair, old: Sequence[int], new: Sequence[int]) -> SiblingPa
     ]
     pairs = [pair for pair in pairs if not _revives(texts, *pair)]
     certain = [pair for pair in pairs if _is_certain(texts, *pair)]
+    if len(certain) == len(pairs):
+        return SiblingPairs(tuple(certain), ())
     settled_old = {pair[0] for pair in certain}
     settled_new = {pair[1] for pair in certain}
     free = _Free(

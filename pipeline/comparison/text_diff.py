@@ -33,7 +33,7 @@ from pipeline.comparison.runs import Work, common_runs
 from pipeline.comparison.segments import Segments
 from pipeline.comparison.spans import Span, spans_of, touching_joined
 from pipeline.comparison.tokens import fold, solid_tokens
-from pipeline.model.comparison import SegmentKind, TextDiff
+from pipeline.model.comparison import Segment, SegmentKind, TextDiff
 
 _LONG = 60_000
 """Letters from which a text is first compared by lines of words."""
@@ -61,6 +61,9 @@ def word_diff(before: str, after: str) -> WordDiff:
         before: text in force; kept segments have its spelling.
         after: proposed text.
     """
+    if before == after:
+        kept = Segment(SegmentKind.KEPT, before)
+        return WordDiff(TextDiff((kept,) if before else ()))
     if max(len(before), len(after)) > _LONG:
         segments = _compare_long(before, after)
     else:

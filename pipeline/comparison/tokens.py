@@ -50,8 +50,14 @@ _MARKS = {
     "Ӏ": "І",  # palochka
 }
 
+_LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+
 _SAME_LENGTH = str.maketrans({**dict(zip(_LATIN, _CYRILLIC, strict=True)), **_MARKS})
 _NO_INVISIBLE = str.maketrans(dict.fromkeys(_INVISIBLE))
+
+
+_SHORT = 1000
+"""Letters of a text whose tokens are kept for a while."""
 
 
 class Token(NamedTuple):
@@ -73,12 +79,22 @@ def tokenize(text: str) -> tuple[str, ...]:
 
 def solid_tokens(text: str) -> tuple[Token, ...]:
     """The tokens that can be seen: neither white space nor invisible characters."""
+    return _kept_tokens(text) if len(text) <= _SHORT else _solid_tokens(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _kept_tokens(text: str) -> tuple[Token, ...]:
+    """Those of a short text: to fold, to measure and to compare it all begin here."""
+    return _solid_tokens(text)
+
+
+def _solid_tokens(text: str) -> tuple[Token, ...]:
     found = []
     start = 0
     for part in _split(text):
         end = start + len(part)
         key = key_of(part)
-        if key and not part.isspace():
+        if key and key != " ":
             found.append(Token(start, end, key))
         start = end
     return tuple(found)
@@ -94,10 +110,15 @@ def trailing_blank(text: str) -> int:
     return len(text) - len(text.rstrip(_BLANK))
 
 
-def _split(text: str) -> Iterator[str]:
+def _split(text: str) -> list[str]:
     """Cut a text; a bracket that closes an opened one is no part of a number."""
+    parts: list[str] = _TOKEN.findall(text)
+    return list(_brackets_apart(parts)) if "(" in text else parts
+
+
+def _brackets_apart(parts: Iterable[str]) -> Iterator[str]:
     opened = 0
-    for part in _TOKEN.findall(text):
+    for part in parts:
         if part == "(":
             opened += 1
         elif part[-1] == ")" and opened:
@@ -134,14 +155,7 @@ def fold(text: str) -> str:
 
 def squeeze(keys: Iterable[str]) -> str:
     """Keys joined without spaces, but never two numbers into one."""
-    parts: list[str] = []
-    last = ""
-    for key in keys:
-        if last.isdigit() and key[:1].isdigit():
-            parts.append(" ")
-        parts.append(key)
-        last = key[-1:] or last
-    return "".join(parts)
+    return _LOOSE_SPACE.sub("", " ".join(keys))
 
 
 def smooth(text: str) -> str:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.comparison import UnitText
-from pipeline.model.identity import ProvisionKind, ProvisionPath, Step
+from pipeline.model.identity import (
+    ABOVE_ARTICLE,
+    POSITIONAL,
+    ProvisionPath,
+    Step,
+)
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
 
 ROOT = -1
 """Stands for the act itself, the parent of all articles."""
 
-UNNUMBERED = frozenset({ProvisionKind.INDENT, ProvisionKind.SUBPARAGRAPH})
-"""Units whose number is only their place: it moves when one is put before them."""
-
-_CONTAINERS = frozenset(
-    {ProvisionKind.SECTION, ProvisionKind.CHAPTER, ProvisionKind.DIVISION}
-)
-"""Units whose articles are counted through the act: these stand beside them here."""
+_Line = tuple[Step, bool, str]
+"""What a unit itself says: its link, whether it is vacant, its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,12 @@ class Unit:
         parent: number of the enclosing unit in `Units`, or `ROOT`.
         twin: how many siblings of the same kind and number stand before it (0, if
             the text is in order).
-        end: number of the first unit behind all that is inside this one.
     """
 
     path: ProvisionPath
     provision: Provision
     parent: int
     twin: int
-    end: int
 
     @property
     def label(self) -> tuple[Step, int]:
@@ -50,7 +47,7 @@ class Unit:
     @property
     def is_numbered(self) -> bool:
         """Whether the number is printed, and so part of the law."""
-        return self.provision.kind not in UNNUMBERED
+        return self.provision.kind not in POSITIONAL
 
     @property
     def text(self) -> UnitText:
@@ -69,10 +66,10 @@ class Units:
 
     def __init__(self, redaction: Redaction) -> None:
         self._units: list[Unit] = []
-        self._children: dict[int, list[int]] = {ROOT: []}
-        self._seen: Counter[tuple[int, Step]] = Counter()
-        for path, provision in _outermost(redaction):
-            self._add(path, provision, ROOT)
+        self._ends: list[int] = []
+        self._lines: list[_Line] = []
+        self._children: dict[int, list[int]] = {}
+        self._add(list(_outermost(redaction.provisions)), ROOT)
 
     def __len__(self) -> int:
         """How many units there are."""
@@ -86,30 +83,61 @@ class Units:
         """The units directly inside one, or the articles for `ROOT`."""
         return self._children.get(index, ())
 
+    def end(self, index: int) -> int:
+        """Number of the first unit behind a unit and all that is inside it."""
+        return self._ends[index]
+
     def inside(self, index: int) -> range:
         """A unit and all inside it."""
-        return range(index, self._units[index].end)
+        return range(index, self._ends[index])
+
+    def same_inside(self, index: int, other: Units, there: int) -> bool:
+        """Whether two units hold the same units inside, letter by letter.
+
+        Args:
+            index: a unit of this text.
+            other: another text.
+            there: a unit of that one.
+        """
+        size = self._ends[index] - index
+        if size != other._ends[there] - there:
+            return False
+        mine = self._lines[index + 1 : index + size]
+        return mine == other._lines[there + 1 : there + size]
 
     def content(self, index: int) -> str:
         """All words of a unit and what is inside it, one unit a line."""
         return "\n".join(self[place].provision.text for place in self.inside(index))
 
-    def _add(self, path: ProvisionPath, provision: Provision, parent: int) -> None:
-        index = len(self._units)
-        twin = self._seen[parent, provision.step]
-        self._seen[parent, provision.step] += 1
-        self._children[parent].append(index)
-        self._children[index] = []
-        self._units.append(Unit(path, provision, parent, twin, index + 1))
-        if provision.kind in _CONTAINERS:
-            return
-        for child in provision.children:
-            self._add(path.child(child.kind, child.number), child, index)
-        self._units[index] = Unit(path, provision, parent, twin, len(self._units))
+    def _add(
+        self, units: Sequence[tuple[ProvisionPath, Provision]], parent: int
+    ) -> None:
+        """Lay out the units inside one, each with all that is inside it."""
+        seen: dict[Step, int] = {}
+        places = self._children.setdefault(parent, [])
+        for path, provision in units:
+            index = len(self._units)
+            places.append(index)
+            step = provision.step
+            twin = seen.get(step, 0)
+            seen[step] = twin + 1
+            self._units.append(Unit(path, provision, parent, twin))
+            self._lines.append((step, provision.excluded, provision.text))
+            self._ends.append(index + 1)
+            if provision.children and provision.kind not in ABOVE_ARTICLE:
+                inside = [
+                    (path.child(one.kind, one.number), one)
+                    for one in provision.children
+                ]
+                self._add(inside, index)
+                self._ends[index] = len(self._units)
 
 
-def _outermost(redaction: Redaction) -> Iterator[tuple[ProvisionPath, Provision]]:
+def _outermost(
+    provisions: Sequence[Provision],
+) -> Iterator[tuple[ProvisionPath, Provision]]:
     """Articles, and the sections and chapters above them, in the order of the text."""
-    for path, provision in redaction.walk():
-        if len(path.steps) == 1:
-            yield path, provision
+    for provision in provisions:
+        yield ProvisionPath((provision.step,)), provision
+        if provision.kind in ABOVE_ARTICLE:
+            yield from _outermost(provision.children)

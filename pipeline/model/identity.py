@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from pathlib import PurePath
 from typing import Literal
 
@@ -52,6 +52,20 @@ class ProvisionKind(Enum):
     NOTE = "note"
     """Ескертпе / примечание that is part of the norm (not an editor's note)."""
 
+    # A kind is the same only as itself; to hash its name takes ten times as long, and
+    # every address of a text is hashed.
+    __hash__ = object.__hash__
+
+
+ABOVE_ARTICLE = frozenset(
+    {ProvisionKind.SECTION, ProvisionKind.CHAPTER, ProvisionKind.DIVISION}
+)
+"""Units whose articles are counted through the act: no address of those names them."""
+
+POSITIONAL = frozenset({ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT})
+"""Kinds without a printed number: the place under the parent is their number, and
+moves when one is put before them."""
+
 
 _STEP = re.compile(r"(?P<kind>[a-z]+)_(?P<number>[0-9]+(?:-[0-9]+)*)")
 
@@ -77,6 +91,10 @@ class Step:
         """Order as in the act: by number, then by kind."""
         mine = (number_key(self.number), self.kind.value)
         return mine < (number_key(other.number), other.kind.value)
+
+
+step_of = lru_cache(maxsize=1 << 12)(Step)
+"""The link of a kind and a number; few are different among the units of an act."""
 
 
 @total_ordering
@@ -114,7 +132,7 @@ class ProvisionPath:
 
     def child(self, kind: ProvisionKind, number: str) -> ProvisionPath:
         """The address of a unit inside this one."""
-        return ProvisionPath((*self.steps, Step(kind, number)))
+        return ProvisionPath((*self.steps, step_of(kind, number)))
 
     @property
     def parent(self) -> ProvisionPath:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.model.identity import Location, ProvisionKind, ProvisionPath, Step
+from pipeline.model.identity import (
+    Location,
+    ProvisionKind,
+    ProvisionPath,
+    Step,
+    step_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +77,18 @@ class Provision:
     @property
     def step(self) -> Step:
         """This unit's own link of a path."""
-        return Step(self.kind, self.number)
+        return step_of(self.kind, self.number)
 
     def walk(
         self, parent: ProvisionPath = ProvisionPath()
     ) -> Iterator[tuple[ProvisionPath, Provision]]:
         """This unit and all inside it, in the order of the text, with addresses."""
-        path = ProvisionPath((*parent.steps, self.step))
-        yield path, self
-        for child in self.children:
-            yield from child.walk(path)
+        waiting = [(parent.steps, self)]
+        while waiting:
+            above, unit = waiting.pop()
+            steps = (*above, unit.step)
+            yield ProvisionPath(steps), unit
+            waiting += [(steps, child) for child in reversed(unit.children)]
 
     def bare(self) -> Provision:
         """The unit's content alone: no layout, notes or places; for comparing."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pipeline.model.identity import Lang, Location, ProvisionKind, ProvisionPath
+from pipeline.model.identity import (
+    ABOVE_ARTICLE,
+    Lang,
+    Location,
+    ProvisionKind,
+    ProvisionPath,
+    Step,
+)
 from pipeline.model.provision import Provision
 
 
@@ -73,15 +80,28 @@ class Redaction:
     location: Location = field(default_factory=Location)
     tail: str = ""
 
-    def walk(self) -> Iterator[tuple[ProvisionPath, Provision]]:
-        """All units with their addresses, in the order of the text.
+    def walk(
+        self, is_wanted: Callable[[Provision], object] | None = None
+    ) -> Iterator[tuple[ProvisionPath, Provision]]:
+        """The units with their addresses, in the order of the text.
 
         Articles are numbered through the act, so that an address begins with the
         article: sections and chapters are walked but do not enter the path of the
         articles inside them.
+
+        Args:
+            is_wanted: only the units that it holds of; all by default. An address is
+                made for these alone.
         """
-        for provision in self.provisions:
-            yield from _walk_from_article(provision)
+        waiting: list[tuple[tuple[Step, ...], Provision]]
+        waiting = [((), unit) for unit in reversed(self.provisions)]
+        while waiting:
+            above, unit = waiting.pop()
+            steps = (*above, unit.step)
+            if is_wanted is None or is_wanted(unit):
+                yield ProvisionPath(steps), unit
+            inner = () if unit.kind in ABOVE_ARTICLE else steps
+            waiting += [(inner, child) for child in reversed(unit.children)]
 
     def articles(self) -> Iterator[Provision]:
         """The articles, wherever they stand."""
@@ -95,21 +115,3 @@ class Redaction:
             if found == path:
                 return provision
         return None
-
-
-_ABOVE_ARTICLE = {
-    ProvisionKind.SECTION,
-    ProvisionKind.CHAPTER,
-    ProvisionKind.DIVISION,
-}
-
-
-def _walk_from_article(
-    provision: Provision,
-) -> Iterator[tuple[ProvisionPath, Provision]]:
-    if provision.kind not in _ABOVE_ARTICLE:
-        yield from provision.walk()
-        return
-    yield ProvisionPath((provision.step,)), provision
-    for child in provision.children:
-        yield from _walk_from_article(child)

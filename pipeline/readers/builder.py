@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from pipeline.model.act import Profile
-from pipeline.model.identity import ProvisionKind
+from pipeline.model.identity import POSITIONAL, ProvisionKind
 from pipeline.model.problem import Problem, error
 from pipeline.readers import letters
 from pipeline.readers.line import Line, LineKind
-from pipeline.readers.tree import LEVELS, UNNUMBERED, Node, Tree
+from pipeline.readers.tree import LEVELS, Node, Tree
 
 _DEEPEST_LIST = 2
 """Lists inside lists: official texts have no third one."""
@@ -135,12 +135,12 @@ class Builder:
         """Close what an unnumbered paragraph ends; say what it is (rules 3 to 6)."""
         after_list = self._close_finished_list()
         if not self._is_law:
-            self.tree.close_to(lambda node: node.kind not in UNNUMBERED)
+            self.tree.close_to(lambda node: node.kind not in POSITIONAL)
             return ProvisionKind.INDENT
         if _is_indent(line.text, self.tree.top, after_list=after_list):
             self.tree.close_to(lambda node: node.kind is not ProvisionKind.INDENT)
             return ProvisionKind.INDENT
-        self.tree.close_to(lambda node: node.kind not in UNNUMBERED)
+        self.tree.close_to(lambda node: node.kind not in POSITIONAL)
         return ProvisionKind.SUBPARAGRAPH
 
     def _close_finished_list(self) -> bool:

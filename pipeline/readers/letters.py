@@ -7,6 +7,7 @@ is here decides *what a line is*; the words themselves are never altered.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FOLD = str.maketrans("ABCEHIKMOPTXYaceiopxykƏə", "АВСЕНІКМОРТХУасеіорхукӘә")
 """Latin letters that look like Cyrillic ones; one for one, so that places stay."""
@@ -93,8 +94,12 @@ EXCLUDED_ARTICLE = re.compile(
 """The same, said of an article in an editors' note."""
 
 
+@lru_cache(maxsize=16)
 def fold(text: str) -> str:
-    """The text with Latin look-alikes turned into Cyrillic letters, place by place."""
+    """The text with Latin look-alikes turned into Cyrillic letters, place by place.
+
+    Each question about one line begins with it.
+    """
     return text.translate(_FOLD)
 
 

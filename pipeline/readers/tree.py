@@ -11,7 +11,6 @@ from pipeline.model.provision import EditorNote, Layout, Provision
 from pipeline.readers import letters
 from pipeline.readers.line import Line
 
-UNNUMBERED = {ProvisionKind.SUBPARAGRAPH, ProvisionKind.INDENT}
 LEVELS = {
     ProvisionKind.SECTION: 1,
     ProvisionKind.CHAPTER: 2,

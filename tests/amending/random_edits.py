@@ -7,8 +7,7 @@ import re
 from dataclasses import replace
 
 from pipeline.amending.tree import living, renumbered
-from pipeline.amending.units import POSITIONAL
-from pipeline.model.identity import ProvisionKind, number_key
+from pipeline.model.identity import POSITIONAL, ProvisionKind, number_key
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction, Status
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from random_edits import mutate
 
 from pipeline.amending import apply, apply_text, certify, generate
-from pipeline.amending.tree import digest
+from pipeline.amending.tree import canonical_lines, digest, same_law
 from pipeline.comparison.compare import compare
 from pipeline.readers import print_act
 
@@ -96,3 +96,20 @@ def test_half_a_bill_orders_nothing_that_the_whole_does_not(article, seed, cut):
     half = apply_text(base, whole[: int(len(whole) * cut)], lang, act.profile, locale)
     done = {each.clause for each in complete.outcomes}
     assert {each.clause for each in half.outcomes if each.is_applied} <= done
+
+
+@given(
+    article=st.sampled_from(corpus_names()),
+    seed=st.integers(0, 10**9),
+    edits=st.integers(0, 4),
+)
+@SETTINGS
+def test_units_are_one_law_where_their_canonical_lines_are_equal(article, seed, edits):
+    base = corpus(*article)
+    proposed = mutate(base, random.Random(seed), edits)
+    units = [unit for _, unit in base.walk()]
+    others = dict(proposed.walk())
+    for (path, one), near in zip(base.walk(), [*units[1:], units[0]], strict=True):
+        for other in (others.get(path, near), near):
+            lines = [list(canonical_lines([unit])) for unit in (one, other)]
+            assert same_law(one, other) == (lines[0] == lines[1])

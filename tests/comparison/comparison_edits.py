@@ -9,12 +9,11 @@ from functools import cache
 from comparison_texts import CORPUS, redaction
 
 from pipeline.model.act import Profile
-from pipeline.model.identity import ProvisionKind
+from pipeline.model.identity import POSITIONAL
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
 from pipeline.readers.act_text import parse_act
 
-UNNUMBERED = {ProvisionKind.INDENT, ProvisionKind.SUBPARAGRAPH}
 Place = tuple[int, ...]
 """Where a unit stands: first, second, … child from the outside in."""
 
@@ -77,13 +76,13 @@ def edited(
 
 def _recounted(units: tuple[Provision, ...]) -> tuple[Provision, ...]:
     """Ordinals of the unnumbered, counted again from the first one's."""
-    firsts = {kind: [u.number for u in units if u.kind is kind] for kind in UNNUMBERED}
+    firsts = {kind: [u.number for u in units if u.kind is kind] for kind in POSITIONAL}
     counts = {kind: int(numbers[0]) for kind, numbers in firsts.items() if numbers}
     for kind in counts:
         counts[kind] = min(int(number) for number in firsts[kind])
     result = []
     for unit in units:
-        if unit.kind in UNNUMBERED:
+        if unit.kind in POSITIONAL:
             unit = replace(unit, number=str(counts[unit.kind]))  # noqa: PLW2901
             counts[unit.kind] += 1
         result.append(unit)
@@ -102,7 +101,7 @@ def with_after(
 
     def edit(unit: Provision) -> tuple[Provision, ...]:
         new = number or (
-            unit.number if unit.kind in UNNUMBERED else f"{unit.number}-77"
+            unit.number if unit.kind in POSITIONAL else f"{unit.number}-77"
         )
         return unit, Provision(unit.kind, new, words)
 

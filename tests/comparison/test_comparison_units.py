@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import pytest
 from comparison_edits import (
-    UNNUMBERED,
     at,
     corpus,
     edited,
@@ -26,7 +25,7 @@ from pipeline.comparison.compare import compare
 from pipeline.comparison.tokens import fold
 from pipeline.model.changes import changed_groups
 from pipeline.model.comparison import ChangeKind
-from pipeline.model.identity import ProvisionKind, ProvisionPath
+from pipeline.model.identity import POSITIONAL, ProvisionKind, ProvisionPath
 from pipeline.model.provision import Provision
 from pipeline.model.redaction import Redaction
 
@@ -93,7 +92,7 @@ def test_a_numbered_unit_under_another_number_is_renumbered(name):
     text = corpus()[name]
     for place in places(text):
         unit = at(text, place)
-        if unit.excluded or unit.kind in UNNUMBERED or not unit.text:
+        if unit.excluded or unit.kind in POSITIONAL or not unit.text:
             continue
         moved = edited(text, place, lambda unit: (replace(unit, number="99"),))
         comparison = compare(text, [moved])
@@ -106,7 +105,7 @@ def test_a_number_given_away_is_renumbering_and_insertion(name):
     text = corpus()[name]
     for place in places(text):
         unit = at(text, place)
-        if unit.excluded or unit.kind in UNNUMBERED or len(unit.text.split()) < 3:
+        if unit.excluded or unit.kind in POSITIONAL or len(unit.text.split()) < 3:
             continue
         newcomer = Provision(unit.kind, unit.number, NONCE)
         moved = replace(unit, number="99")
