@@ -166,7 +166,7 @@ class _Workshop:
         for plan in task.plans:
             receipt = receipt_of(task.prepared, mine, plan, self._shells)
             folder = self._order.pack_folder(mine.direction.number, plan.pack.value)
-            packs[plan.pack.value] = write_pack(folder, files[plan], receipt)
+            packs[plan.pack.value] = digest(write_pack(folder, files[plan], receipt))
         count = sum(len(files[plan]) for plan in task.plans)
         return Made(task.standing, packs, task.size, count)
 

@@ -73,7 +73,7 @@ class Made:
     Args:
         standing: stage of the direction. Packs that it does not allow yet are working
             drafts.
-        packs: hash of each pack's manifest, by the pack's name.
+        packs: digest of the names and hashes of each pack's files, by the pack's name.
         documents: number of documents, each in one language.
         files: number of files.
     """

@@ -51,7 +51,7 @@ def write_pack(
     artifacts: Sequence[Artifact],
     receipt: Receipt,
     extras: Mapping[str, object] = _NOTHING,
-) -> str:
+) -> dict[str, str]:
     """Write a pack: its files, `manifest.json` and `receipt.json`, and nothing else.
 
     Files of an older pack that the new one does not have are gone afterwards. A pack
@@ -64,7 +64,7 @@ def write_pack(
         extras: further entries at the top of the manifest.
 
     Returns:
-        The hash of its manifest.
+        The hash of each of its files, by name.
 
     Raises:
         PipelineError: `pack-file-name`, `pack-file-twice`.
@@ -77,12 +77,13 @@ def write_pack(
         RECEIPT: proof,
         MANIFEST: print_manifest(artifacts, proof, extras),
     }
+    hashes = {name: sha256(content) for name, content in files.items()}
     with named(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         restore(folder)
         sweep(folder.parent)
         if _holds(folder, files):
-            return sha256(files[MANIFEST])
+            return hashes
         with fresh_folder(folder) as fresh:
             for name, content in files.items():
                 with named(folder / name):
@@ -90,7 +91,7 @@ def write_pack(
             sync_files(fresh / name for name in files)
             sync_folder(fresh)
             change_places(folder, fresh)
-    return sha256(files[MANIFEST])
+    return hashes
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
