@@ -19,7 +19,7 @@ from measuring import Row, seconds
 
 from pipeline.model.document import Cell, Document, Orientation, Table, TableRow, plain
 from pipeline.writers.docx import write
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 ROWS, RUNS = 500, 5
 SHELLS = Shells(Path(__file__).parents[1] / "templates" / "docx")

@@ -14,7 +14,7 @@ from pipeline.disk import scratch
 from pipeline.halls.order import Progress
 from pipeline.model.artifact import Artifact
 from pipeline.store import Store, digest
-from pipeline.writers.converter import converter
+from pipeline.writers.office.converter import converter
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Converter:
 
     def _make(self, missing: Mapping[str, Artifact]) -> dict[str, Pdf]:
         # Most builds convert nothing, and what reads PDFs takes long to load.
-        from pipeline.writers.pdf import convert  # noqa: PLC0415
+        from pipeline.writers.office.pdf import convert  # noqa: PLC0415
 
         with scratch(self._home) as folder:
             sources = []

@@ -16,6 +16,8 @@ from pipeline import documents
 from pipeline.documents.kind import DocumentKind
 from pipeline.halls.choice import decided
 from pipeline.halls.derive import PreparedDirection
+from pipeline.halls.kept_shells import KeptShells
+from pipeline.halls.kept_years import kept_years
 from pipeline.halls.order import Made, Order, Progress, Report
 from pipeline.halls.plan import PackPlan, Planner
 from pipeline.halls.prepare import Drafts, Prepared, in_order
@@ -34,7 +36,7 @@ from pipeline.model.standing import Standing
 from pipeline.packing import write_pack
 from pipeline.registry import discover
 from pipeline.store import Store, digest, files_under
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 _BATCH = 1000
 """Documents that are made together."""
@@ -101,7 +103,7 @@ class _Workshop:
         progress: Progress,
         drafts: Drafts,
     ) -> None:
-        self._shells = Shells(order.templates)
+        self._shells = Shells(order.templates, KeptShells(store))
         self.press = Press(order, self._shells, store, progress)
         self.problems: list[Problem] = [*drafts.shared]
         self.made: dict[str, Made] = {}
@@ -112,6 +114,7 @@ class _Workshop:
         self._around = digest(
             order.options, files_under(order.templates), converter_of(order)
         )
+        self._years = kept_years(store)
         self._batch: list[_Task] = []
 
     def take(self, number: str) -> None:
@@ -149,7 +152,13 @@ class _Workshop:
         order = self._order
         (drafted,) = prepared.directions
         mine = decided(prepared.workspace, drafted, order.as_of)
-        planner = Planner(prepared.workspace, self._locales, self._kinds, order.as_of)
+        planner = Planner(
+            prepared.workspace,
+            self._locales,
+            self._kinds,
+            order.as_of,
+            years=self._years,
+        )
         standing = _standing(prepared, mine, order)
         plans = tuple(
             planner.plan(mine, pack, order.langs)

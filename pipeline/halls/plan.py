@@ -10,7 +10,7 @@ from pipeline.documents.kind import Brief, DocumentKind, Scope
 from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.records import has_records
 from pipeline.halls.shown import leading, shown_together
-from pipeline.ledger import Workdays, deadlines_of, sift, tally_of
+from pipeline.ledger import Workdays, YearOf, deadlines_of, sift, tally_of, year_of
 from pipeline.model.amending import ActClauses
 from pipeline.model.comparison import Comparison
 from pipeline.model.deadline import Deadline
@@ -59,7 +59,15 @@ class _Facts:
 
 
 class Planner:
-    """Lays out the packs of prepared directions."""
+    """Lays out the packs of prepared directions.
+
+    Args:
+        workspace: all drafts.
+        locales: wording, by language.
+        kinds: the documents that there are, by name.
+        as_of: day for which they are made.
+        years: gives the calendar of the country in a year.
+    """
 
     def __init__(
         self,
@@ -67,7 +75,10 @@ class Planner:
         locales: Mapping[Lang, Locale],
         kinds: Mapping[str, DocumentKind],
         as_of: dt.date,
+        *,
+        years: YearOf = year_of,
     ) -> None:
+        self._years = years
         self._workspace = workspace
         self._locales = locales
         self._kinds = kinds
@@ -138,7 +149,7 @@ class Planner:
         number = direction.number
         if number not in self._facts:
             now = self._workspace.ledgers.get(number, Ledger()).on(self._as_of)
-            workdays = Workdays.over(self._workspace.calendar)
+            workdays = Workdays.over(self._workspace.calendar, self._years)
             asks = duties_of(number).asks_chambers
             chambers = self._workspace.chambers if asks else ()
             self._facts[number] = _Facts(

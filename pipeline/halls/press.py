@@ -18,7 +18,7 @@ from pipeline.model.document import Document
 from pipeline.registry import discover
 from pipeline.store import Store, digest, program
 from pipeline.store.codec import to_bytes
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 from pipeline.writers.writer import Writer
 
 Files = Mapping[PackPlan, Sequence[Artifact]]

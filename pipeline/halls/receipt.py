@@ -14,7 +14,7 @@ from pipeline.halls.plan import PackPlan
 from pipeline.halls.prepare import Prepared
 from pipeline.model.problem import Severity
 from pipeline.model.redaction import VERIFIED
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 Receipt = Mapping[str, object]
 

@@ -31,7 +31,7 @@ from pipeline.model.workspace import Workspace
 from pipeline.packing import write_pack
 from pipeline.writers.docx import DOCX
 from pipeline.writers.html import write_page
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 _NO_NUMBERS = {"norms", "texts", "acts"}
 """Folders of the drafts whose mistakes change no number of the report."""

@@ -38,7 +38,7 @@ from pipeline.review.place import place
 from pipeline.review.reading import read_returned
 from pipeline.review.register import merge
 from pipeline.review.returned import Returned
-from pipeline.writers.anchors import bookmark
+from pipeline.writers.word.anchors import bookmark
 
 _STANCES = (Stance.AGREED, Stance.PARTLY, Stance.DISAGREED)
 _SUFFIXES = {".docx", ".xlsx"}

@@ -35,7 +35,7 @@ from pipeline.review.sent import attach
 from pipeline.writers.answer_book import ANSWERS, Answers, write_answers
 from pipeline.writers.archive import settle
 from pipeline.writers.docx import write as write_docx
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 REDLINE = ".redline"
 """Stands in a redline's name before the ending."""

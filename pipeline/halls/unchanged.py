@@ -11,7 +11,7 @@ from contextlib import suppress
 from pipeline.errors import EnvironmentLackError
 from pipeline.halls.order import Made, Order, Report
 from pipeline.store import Store, digest, files_under, program
-from pipeline.writers.converter import converter
+from pipeline.writers.office.converter import converter
 
 _SHELF = "builds"
 

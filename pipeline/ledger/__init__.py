@@ -7,6 +7,7 @@ here.
 
 from pipeline.ledger.calendar_problems import calendar_problems
 from pipeline.ledger.deadlines import deadlines_of
+from pipeline.ledger.kz_holidays import YearOf, year_of
 from pipeline.ledger.positions import sift
 from pipeline.ledger.readiness import readiness_of
 from pipeline.ledger.register import next_number
@@ -18,6 +19,7 @@ from pipeline.ledger.workdays import Workdays
 
 __all__ = [
     "Workdays",
+    "YearOf",
     "calendar_problems",
     "deadlines_of",
     "next_number",
@@ -28,4 +30,5 @@ __all__ = [
     "standing_of",
     "summed",
     "tally_of",
+    "year_of",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from pipeline.ledger.kz_holidays import is_working
+from pipeline.ledger.kz_holidays import YearOf, is_working, year_of
 from pipeline.model.calendar import CalendarChanges
 
 DAY = dt.timedelta(days=1)
@@ -23,24 +23,32 @@ class Workdays:
     Args:
         days_off: further days off.
         working_days: days off on which work is done.
+        years: gives the calendar of the country in a year.
     """
 
     days_off: frozenset[dt.date] = frozenset()
     working_days: frozenset[dt.date] = frozenset()
+    years: YearOf = year_of
 
     @classmethod
-    def over(cls, changes: CalendarChanges) -> Workdays:
-        """The calendar with recorded changes."""
+    def over(cls, changes: CalendarChanges, years: YearOf = year_of) -> Workdays:
+        """The calendar with recorded changes.
+
+        Args:
+            changes: what orders have changed.
+            years: gives the calendar of the country in a year.
+        """
         return cls(
             frozenset(each.date for each in changes.days_off),
             frozenset(each.date for each in changes.working_weekends),
+            years,
         )
 
     def is_working(self, day: dt.date) -> bool:
         """Whether work is done on a day; a day off goes before a working day."""
         if day in self.days_off:
             return False
-        return day in self.working_days or is_working(day)
+        return day in self.working_days or is_working(day, self.years)
 
     def moved(self, last: dt.date) -> dt.date:
         """A last day, moved to the next working day where it is a day off."""

@@ -39,3 +39,16 @@ class CalendarChanges:
 
     days_off: tuple[CalendarDay, ...] = ()
     working_weekends: tuple[CalendarDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The calendar of the country in one year, before any change.
+
+    Args:
+        days_off: holidays, and days to which a holiday or a weekend was moved.
+        working_weekends: Saturdays and Sundays that were made working days.
+    """
+
+    days_off: frozenset[dt.date]
+    working_weekends: frozenset[dt.date]

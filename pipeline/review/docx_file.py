@@ -24,7 +24,7 @@ from pipeline.review.sent import read_sent
 from pipeline.review.word_story import Anchored, Piece, Story, WordParagraph
 
 ANCHORS = "{urn:normpack:anchors}anchors"
-"""Root of the list of anchors; see `pipeline.writers.anchors`."""
+"""Root of the list of anchors; see `pipeline.writers.word.anchors`."""
 
 _BESIDE = ("header", "footer", "footnotes", "endnotes")
 _LONGEST_WORDS = 2_000

@@ -39,7 +39,7 @@ _WORDS = {"t", "delText"}
 _PROPERTIES = {"rPr", "numPr", "trPr", "tcPr", "tabs", "pPr"}
 """Elements whose children are no content; `tab` there is a tab stop."""
 _BOOKMARK = "_np_"
-"""How the names of row bookmarks begin; see `pipeline.writers.anchors`."""
+"""How the names of row bookmarks begin; see `pipeline.writers.word.anchors`."""
 
 
 def walk(root: etree._Element, part: str, first_table: int = 0) -> Story:

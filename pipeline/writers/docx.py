@@ -1,7 +1,7 @@
 """Word files: a shell that a lawyer edits, with the document's blocks drawn into it.
 
-The body is drawn by `docx_body` with the named styles of the shell (`shells`). Whatever
-is changed in Word in the shell, the next file has it.
+The body is drawn by `word.body` with the named styles of the shell (`word.shells`).
+Whatever is changed in Word in the shell, the next file has it.
 
 The language of the words is set from the document, over the shell's: without that, Word
 would underline every Kazakh word in red.
@@ -9,19 +9,16 @@ would underline every Kazakh word in red.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 
-import docx
-
 from pipeline.model.document import Document
-from pipeline.writers.anchors import Bookmarks, attach
-from pipeline.writers.archive import pack, unpack
-from pipeline.writers.docx_body import draw
-from pipeline.writers.docx_table import Sheet
+from pipeline.writers.archive import pack
 from pipeline.writers.properties import core_properties
-from pipeline.writers.shell_filling import Filled
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.anchors import Bookmarks, attach
+from pipeline.writers.word.body import draw
+from pipeline.writers.word.shell import Filled
+from pipeline.writers.word.shells import Shells
+from pipeline.writers.word.table import Sheet
 from pipeline.writers.writer import Writer
 
 
@@ -53,14 +50,10 @@ def write(document: Document, shells: Shells) -> bytes:
 
 def _parts(shell: Filled, sheet: Sheet) -> Mapping[str, bytes]:
     """The entries of the file, with those that the drawn body needs beside it."""
-    if not sheet.bookmarks.given and not sheet.charts.drawn:
-        return shell.parts
-    word = docx.Document(io.BytesIO(shell.archive))
-    attach(word.part, sheet.bookmarks.given)
-    sheet.charts.attach(word.part)
-    stream = io.BytesIO()
-    word.save(stream)
-    return unpack(stream.getvalue())
+    parts = dict(shell.parts)
+    attach(parts, shell.body, sheet.bookmarks.given)
+    sheet.charts.attach(parts, shell.body)
+    return parts
 
 
 DOCX = Writer("docx", ".docx", write)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.model.document import Document
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.model.document import Document, Table
 from pipeline.writers.archive import pack
 from pipeline.writers.properties import core_properties
-from pipeline.writers.shells import Shells
 from pipeline.writers.text import legal, xml
 from pipeline.writers.theme import theme
+from pipeline.writers.word.shells import Shells
 from pipeline.writers.writer import Writer
 from pipeline.writers.xlsx_cells import FONT, Strings
 from pipeline.writers.xlsx_sheet import Sheet, draw

@@ -9,7 +9,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from pipeline.writers.converter import find_soffice
+from pipeline.writers.office.converter import find_soffice
 
 MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">

@@ -26,7 +26,7 @@ from pipeline.registry import discover
 from pipeline.store.codec import to_bytes
 from pipeline.store.store import Store
 from pipeline.writers.docx import write
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 SHELLS = sorted(path.stem for path in (ROOT / "templates/docx").glob("*.docx"))
 

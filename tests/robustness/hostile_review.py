@@ -26,7 +26,7 @@ from pipeline.review.place import place
 from pipeline.review.reading import read_returned
 from pipeline.review.redline import redline
 from pipeline.review.register import HEAD, merge, printed
-from pipeline.writers.anchors import bookmark
+from pipeline.writers.word.anchors import bookmark
 
 DAY = dt.date(2026, 11, 24)
 

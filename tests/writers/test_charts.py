@@ -12,8 +12,8 @@ from writer_samples import HOSTILE, SHELLS, cells, chart, document, rich
 from pipeline.model.chart import Chart, ChartForm, Series, Tone
 from pipeline.model.document import PageBreak, Paragraph, Role, Run, Table, plain
 from pipeline.writers import docx, html, xlsx
-from pipeline.writers.docx_chart import COLOURS
 from pipeline.writers.svg_chart import WIDTH, svg
+from pipeline.writers.word.chart import COLOURS
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -43,11 +43,11 @@ from pipeline.model.document import (
 )
 from pipeline.model.identity import LANGS
 from pipeline.registry import discover
-from pipeline.writers.anchors import bookmark
 from pipeline.writers.docx import write
-from pipeline.writers.shells import Shells
-from pipeline.writers.styles import MARKS, ROLES, STYLES
 from pipeline.writers.text import legal
+from pipeline.writers.word.anchors import bookmark
+from pipeline.writers.word.shells import Shells
+from pipeline.writers.word.styles import MARKS, ROLES, STYLES
 from pipeline.writers.writer import Writer
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.docx"))

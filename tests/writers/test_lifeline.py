@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.writers.lifeline import tied
+from pipeline.writers.office.lifeline import tied
 
 PROGRAM = """\
 sleep 600 &
@@ -18,7 +18,7 @@ exec sleep 600
 """
 STARTER = """
 import subprocess, sys
-from pipeline.writers.lifeline import tied
+from pipeline.writers.office.lifeline import tied
 
 command = tied(["/bin/sh", "-c", sys.argv[1], "sh", sys.argv[2]])
 subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True).wait()

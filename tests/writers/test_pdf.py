@@ -13,10 +13,11 @@ from writer_samples import HEADS, SHELLS, WORDS, document, rich, table
 from pipeline.errors import EnvironmentLackError
 from pipeline.model.document import Orientation, Paragraph, plain
 from pipeline.model.identity import LANGS
-from pipeline.writers import docx, soffice
-from pipeline.writers.converter import converter, find_soffice
-from pipeline.writers.pdf import convert, page_count
-from pipeline.writers.pdf_check import count_pages, letters_of_docx, settle_pdf
+from pipeline.writers import docx
+from pipeline.writers.office import soffice
+from pipeline.writers.office.converter import converter, find_soffice
+from pipeline.writers.office.pdf import convert, page_count
+from pipeline.writers.office.pdf_check import count_pages, letters_of_docx, settle_pdf
 
 KAZAKH = "әғқңөұүһі"
 

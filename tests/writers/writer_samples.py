@@ -18,7 +18,7 @@ from pipeline.model.document import (
     TableRow,
     plain,
 )
-from pipeline.writers.shells import Shells
+from pipeline.writers.word.shells import Shells
 
 FOLDER = Path(__file__).parents[2] / "templates" / "docx"
 SHELLS = Shells(FOLDER)

@@ -11,7 +11,7 @@ import hashlib
 from pathlib import Path
 
 from pipeline.model.document import Document
-from pipeline.writers.shell_filling import Filled, Wanted, fill, unfit
+from pipeline.writers.word.shell import Filled, Keeper, Wanted, unfit
 
 
 class Shells:
@@ -19,10 +19,13 @@ class Shells:
 
     Args:
         folder: `templates/docx`.
+        keeper: where filled shells are kept longer; nowhere by default.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, keeper: Keeper | None = None) -> None:
         self._folder = folder
+        self._keeper = keeper
+        self._filled: dict[object, Filled] = {}
         self._contents: dict[str, bytes] = {}
         self._hashes: dict[str, str] = {}
 
@@ -48,15 +51,27 @@ class Shells:
             DraftError: `shell-missing`, `shell-broken`, `shell-field-unknown`,
                 `shell-style-missing` or `shell-without-body`.
         """
-        return fill(
-            Wanted(
-                self._path(document.shell),
-                self._content(document.shell),
-                document.fields,
-                document.lang,
-                document.orientation,
-            )
+        wanted = Wanted(
+            self._path(document.shell),
+            self._content(document.shell),
+            document.fields,
+            document.lang,
+            document.orientation,
         )
+        # Its path is enough to tell a shell here: each is read once.
+        key = (wanted.shell, wanted.fields, wanted.lang, wanted.orientation)
+        if key not in self._filled:
+            self._filled[key] = self._fill(wanted)
+        return self._filled[key]
+
+    def _fill(self, wanted: Wanted) -> Filled:
+        def fill() -> Filled:
+            # docxtpl and what it stands on take longer to load than a kept shell.
+            from pipeline.writers.word import filling  # noqa: PLC0415
+
+            return filling.fill(wanted)
+
+        return fill() if self._keeper is None else self._keeper.recall(wanted, fill)
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.docx"

@@ -16,18 +16,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from itertools import count
 from uuid import UUID
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.parts.document import DocumentPart
-
 from pipeline.writers.text import xml
+from pipeline.writers.word.package import add_part, relate
 
 NAMESPACE = "urn:normpack:anchors"
 PREFIX = "_np_"
 
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ITEM_PROPERTIES = (
     '<ds:datastoreItem ds:itemID="{{{guid}}}" xmlns:ds="http://schemas.openxmlformats'
     '.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{uri}"/>'
@@ -76,8 +74,14 @@ class Bookmarks:
         )
 
 
-def attach(document: DocumentPart, given: dict[str, str]) -> None:
-    """Put the list of anchors into the file, where there are any."""
+def attach(parts: dict[str, bytes], document: str, given: dict[str, str]) -> None:
+    """Put the list of anchors into the file, where there are any.
+
+    Args:
+        parts: what the entries of the file hold, by name.
+        document: name of the entry with the body.
+        given: anchors by their bookmarks.
+    """
     if not given:
         return
     rows = "".join(
@@ -85,17 +89,14 @@ def attach(document: DocumentPart, given: dict[str, str]) -> None:
         for name, anchor in given.items()
     )
     listing = f'<anchors xmlns="{NAMESPACE}">{rows}</anchors>'
-    package = document.package
-    name = package.next_partname("/customXml/item%d.xml")
-    item = Part(name, "application/xml", _bytes(listing), package)
-    document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    number = next(n for n in count(1) if f"customXml/item{n}.xml" not in parts)
+    name, beside = (f"customXml/{each}{number}.xml" for each in ("item", "itemProps"))
+    add_part(parts, name, "application/xml", _bytes(listing))
+    relate(parts, document, name, f"{_RELATIONS}/customXml")
     guid = UUID(bytes=hashlib.blake2s(listing.encode(), digest_size=16).digest())
     properties = _ITEM_PROPERTIES.format(guid=str(guid).upper(), uri=NAMESPACE)
-    properties_name = PackURI(name.replace("/item", "/itemProps"))
-    item.relate_to(
-        Part(properties_name, _PROPERTIES_TYPE, _bytes(properties), package),
-        RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
-    )
+    add_part(parts, beside, _PROPERTIES_TYPE, _bytes(properties))
+    relate(parts, name, beside, f"{_RELATIONS}/customXmlProps")
 
 
 def _bytes(content: str) -> bytes:

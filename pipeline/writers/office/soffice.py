@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self
 
 from pipeline.disk import scratch
-from pipeline.writers.lifeline import tied
+from pipeline.writers.office.lifeline import tied
 
 _FILTER = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'

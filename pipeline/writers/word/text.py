@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from pipeline.model.document import Mark, Run, Runs
-from pipeline.writers.styles import MARKS, Styles
 from pipeline.writers.text import xml
+from pipeline.writers.word.styles import MARKS, Styles
 
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _SPLIT = re.compile("([\n\t])")

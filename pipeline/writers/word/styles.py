@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from docx.oxml.ns import qn
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from pipeline.model.document import Mark, Role
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 ROLES: Mapping[Role, str] = {
     Role.BODY: "NP Body",
@@ -82,21 +85,26 @@ class Styles:
         return name.lower() in self.bold
 
 
+def _w(name: str) -> str:
+    """A name of WordprocessingML as lxml has it."""
+    return f"{{{_WORDS}}}{name}"
+
+
 def read_styles(root: etree._Element) -> Styles:
     """The styles of a shell, from the root of its `styles.xml`."""
-    found = {_name(style): style for style in root.iter(qn("w:style"))}
-    by_id = {style.get(qn("w:styleId"), ""): style for style in found.values()}
+    found = {_name(style): style for style in root.iter(_w("style"))}
+    by_id = {style.get(_w("styleId"), ""): style for style in found.values()}
     table = found.get(TABLE.lower())
     return Styles(
-        ids={name: style.get(qn("w:styleId"), "") for name, style in found.items()},
+        ids={name: style.get(_w("styleId"), "") for name, style in found.items()},
         bold=frozenset(name for name, style in found.items() if _bold(style, by_id)),
         head_fill="" if table is None else _head_fill(table),
     )
 
 
 def _name(style: etree._Element) -> str:
-    name = style.find(qn("w:name"))
-    return "" if name is None else name.get(qn("w:val"), "").lower()
+    name = style.find(_w("name"))
+    return "" if name is None else name.get(_w("val"), "").lower()
 
 
 def _bold(style: etree._Element, by_id: Mapping[str, etree._Element]) -> bool:
@@ -105,18 +113,18 @@ def _bold(style: etree._Element, by_id: Mapping[str, etree._Element]) -> bool:
     current: etree._Element | None = style
     while current is not None and current not in seen:
         seen.append(current)
-        bold = current.find(f"{qn('w:rPr')}/{qn('w:b')}")
+        bold = current.find(f"{_w('rPr')}/{_w('b')}")
         if bold is not None:
-            return bold.get(qn("w:val"), "1") in {"1", "true", "on"}
-        base = current.find(qn("w:basedOn"))
-        current = None if base is None else by_id.get(base.get(qn("w:val"), ""))
+            return bold.get(_w("val"), "1") in {"1", "true", "on"}
+        base = current.find(_w("basedOn"))
+        current = None if base is None else by_id.get(base.get(_w("val"), ""))
     return False
 
 
 def _head_fill(table: etree._Element) -> str:
     """Fill of the first row in a table style; Word itself gives it to one row only."""
-    for part in table.findall(qn("w:tblStylePr")):
-        shading = part.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
-        if part.get(qn("w:type")) == "firstRow" and shading is not None:
-            return shading.get(qn("w:fill"), "")
+    for part in table.findall(_w("tblStylePr")):
+        shading = part.find(f"{_w('tcPr')}/{_w('shd')}")
+        if part.get(_w("type")) == "firstRow" and shading is not None:
+            return shading.get(_w("fill"), "")
     return ""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Cell, Paragraph, Run, Signature, Table, TableRow
-from pipeline.writers import styles as names
-from pipeline.writers.anchors import Bookmarks
-from pipeline.writers.docx_chart import Charts
-from pipeline.writers.docx_text import paragraph
-from pipeline.writers.styles import Styles
 from pipeline.writers.text import xml
+from pipeline.writers.word import styles as names
+from pipeline.writers.word.anchors import Bookmarks
+from pipeline.writers.word.chart import Charts
+from pipeline.writers.word.styles import Styles
+from pipeline.writers.word.text import paragraph
 
 _KEEP_NEXT = "<w:keepNext/>"
 _CENTRED = '<w:jc w:val="center"/>'

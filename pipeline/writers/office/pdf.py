@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import EnvironmentLackError
-from pipeline.writers import soffice
-from pipeline.writers.converter import find_soffice
-from pipeline.writers.pdf_check import count_pages, letters_of_docx, settle_pdf
+from pipeline.writers.office import soffice
+from pipeline.writers.office.converter import find_soffice
+from pipeline.writers.office.pdf_check import count_pages, letters_of_docx, settle_pdf
 
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, without ending, as its turn comes; how many had theirs;

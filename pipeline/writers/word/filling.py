@@ -7,8 +7,7 @@ alone, so that a filled shell is kept, taken apart, and used again.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,10 +24,10 @@ from markupsafe import Markup
 
 from pipeline.errors import DraftError
 from pipeline.model.document import Orientation
-from pipeline.model.identity import Lang
 from pipeline.writers.archive import unpack
-from pipeline.writers.styles import STYLES, Styles, read_styles
 from pipeline.writers.text import xml
+from pipeline.writers.word.shell import Filled, Wanted, unfit
+from pipeline.writers.word.styles import STYLES, Styles, read_styles
 
 PROOFING = {"kk": "kk-KZ", "ru": "ru-RU"}
 """Language of the words for Word's spelling. Word has no dictionary of its own for
@@ -45,52 +44,6 @@ _MARK = "body \ue000"
 
 _MOST = 64
 """Filled shells that are kept; a build has about six."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A shell with its fields filled, open at the body's place.
-
-    Args:
-        archive: the file, with a comment at that place.
-        parts: what its entries hold, by name.
-        body: name of the entry with the body.
-        before: that entry up to the place.
-        after: that entry from the place on.
-        properties: name of the entry with title and author.
-        styles: its named styles.
-        width: between the margins, in twips.
-        free_id: first number that no bookmark has.
-    """
-
-    archive: bytes
-    parts: Mapping[str, bytes]
-    body: str
-    before: bytes
-    after: bytes
-    properties: str
-    styles: Styles
-    width: int
-    free_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is filled, and with what.
-
-    Args:
-        shell: its place, for messages.
-        content: its bytes.
-        fields: words by the field's name.
-        lang: language of the words.
-        orientation: how the sheet lies.
-    """
-
-    shell: Path
-    content: bytes
-    fields: tuple[tuple[str, str], ...]
-    lang: Lang
-    orientation: Orientation
 
 
 @lru_cache(maxsize=_MOST)
@@ -126,7 +79,6 @@ def _filled(wanted: Wanted) -> Filled:
     package = word.part.package
     properties = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return Filled(
-        archive=stream.getvalue(),
         parts=unpack(stream.getvalue()),
         body=word.part.partname.lstrip("/"),
         before=before,
@@ -170,11 +122,6 @@ def _mark_place(shell: Path, word: WordDocument) -> None:
             parent.replace(paragraph, etree.Comment(_MARK))
             return
     raise unfit(shell, "shell-without-body")
-
-
-def unfit(shell: Path, rule: str, **values: str) -> DraftError:
-    """Why a shell cannot be used."""
-    return DraftError(rule, shell=str(shell), **values)
 
 
 def _turn(section: Section, wanted: Orientation) -> None:

@@ -7,17 +7,14 @@ numbers: they come from the drafts and are not to be changed in Word.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.parts.document import DocumentPart
 
 from pipeline.model.chart import Chart, ChartForm, Series, Tone
 from pipeline.writers.text import xml
 from pipeline.writers.theme import FONT
+from pipeline.writers.word.package import add_part, relate
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _REFERENCES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -78,14 +75,19 @@ class Charts:
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
-    def attach(self, document: DocumentPart) -> None:
-        """Put the drawn charts into the file."""
+    def attach(self, parts: dict[str, bytes], document: str) -> None:
+        """Put the drawn charts into the file.
+
+        Args:
+            parts: what the entries of the file hold, by name.
+            document: name of the entry with the body.
+        """
+        folder = posixpath.dirname(document)
         for index, chart in enumerate(self.drawn, start=1):
-            name = PackURI(f"/word/charts/chart{index}.xml")
-            part = Part(name, _TYPE, chart_part(chart), document.package)
-            document.rels.add_relationship(
-                RELATIONSHIP_TYPE.CHART, part, _reference(index)
-            )
+            name = f"{folder}/charts/chart{index}.xml"
+            add_part(parts, name, _TYPE, chart_part(chart))
+            key = _reference(index)
+            relate(parts, document, name, f"{_REFERENCES}/chart", key)
 
 
 def _reference(index: int) -> str:

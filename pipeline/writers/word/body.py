@@ -17,9 +17,9 @@ from pipeline.model.document import (
     Signature,
     Table,
 )
-from pipeline.writers import styles as names
-from pipeline.writers.docx_table import Sheet, signatures, table
-from pipeline.writers.docx_text import paragraph
+from pipeline.writers.word import styles as names
+from pipeline.writers.word.table import Sheet, signatures, table
+from pipeline.writers.word.text import paragraph
 
 _KEEP_NEXT = "<w:keepNext/>"
 _NEW_PAGE = "<w:pageBreakBefore/>"

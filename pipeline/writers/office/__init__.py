@@ -1,0 +1,1 @@
+"""LibreOffice: started, watched, asked for PDFs, and what it made looked at."""
