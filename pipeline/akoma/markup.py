@@ -25,7 +25,7 @@ NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 # The default namespace has no prefix, which lxml-stubs does not know of.
 _DEFAULT = cast("Mapping[str, str]", {None: NAMESPACE})
-_UNFIT = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, not even as a reference (section 2.2, Char)."""
 _SHOWN = 40
 """Characters before an unfit one that the message shows."""

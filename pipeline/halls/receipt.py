@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from importlib.metadata import version
 
+from pipeline import VERSION
 from pipeline.halls.derive import PreparedDirection
 from pipeline.halls.plan import PackPlan
 from pipeline.halls.prepare import Prepared
@@ -33,7 +33,7 @@ def receipt_of(
     return {
         "direction": plan.direction.number,
         "pack": plan.pack.value,
-        "normpack": version("normpack"),
+        "normpack": VERSION,
         "inputs": _inputs(prepared, mine),
         "templates": shells.hashes(),
         "texts_in_force": _texts(mine),

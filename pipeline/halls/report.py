@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
+from pipeline import VERSION
 from pipeline.documents.quarterly_report import compose
 from pipeline.documents.report_parts import ReportBrief
 from pipeline.errors import EnvironmentLackError, UsageError
@@ -166,7 +166,7 @@ def _receipt(
     return {
         "quarter": str(quarter),
         "as_of": day.isoformat(),
-        "normpack": version("normpack"),
+        "normpack": VERSION,
         "inputs": {
             path: sha
             for path, sha in sorted(workspace.inputs.items())

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
+from pipeline import VERSION
 from pipeline.documents.amending_bill import AMENDING_BILL
 from pipeline.documents.comparison_table import COMPARISON_TABLE
 from pipeline.documents.kind import DocumentKind
@@ -230,6 +230,6 @@ def _receipt(
         "direction": sending.direction,
         "to": body.id,
         "as_of": sending.as_of.isoformat(),
-        "normpack": version("normpack"),
+        "normpack": VERSION,
         "inputs": {path: sha for path, sha in inputs.items() if path.startswith(own)},
     }

@@ -22,6 +22,7 @@ from pathlib import Path
 from pipeline.disk import (
     exchange,
     fresh_folder,
+    link_same,
     named,
     remove,
     sweep,
@@ -54,7 +55,8 @@ def write_pack(
 ) -> dict[str, str]:
     """Write a pack: its files, `manifest.json` and `receipt.json`, and nothing else.
 
-    Files of an older pack that the new one does not have are gone afterwards. A pack
+    Files of an older pack that the new one does not have are gone afterwards; those
+    that are the same in both stay the files that they are, with their times. A pack
     that holds the very same already is left alone.
 
     Args:
@@ -85,10 +87,13 @@ def write_pack(
         if _holds(folder, files):
             return hashes
         with fresh_folder(folder) as fresh:
+            written = []
             for name, content in files.items():
                 with named(folder / name):
-                    (fresh / name).write_bytes(content)
-            sync_files(fresh / name for name in files)
+                    if not link_same(folder / name, fresh / name, content):
+                        (fresh / name).write_bytes(content)
+                        written.append(fresh / name)
+            sync_files(written)
             sync_folder(fresh)
             change_places(folder, fresh)
     return hashes

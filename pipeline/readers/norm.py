@@ -24,8 +24,9 @@ from pipeline.readers.fields import Fields, nearest
 from pipeline.readers.files import DraftFile
 from pipeline.readers.front_matter import Split, split_front_matter
 from pipeline.readers.line import split_rows
+from pipeline.readers.quick_yaml import quick_pairs
 from pipeline.readers.rationale_blocks import bind, lift
-from pipeline.readers.yaml_nodes import read_yaml
+from pipeline.readers.yaml_nodes import Node, read_yaml
 
 _NAME = re.compile(
     r"(?P<act>[^.]+?)__art_(?P<article>[0-9]+(?:-[0-9]+)*)"
@@ -91,7 +92,10 @@ def _read_name(path: PurePath) -> _Name | None:
 def _read_front(
     split: Split, name: _Name, file: PurePath, problems: list[Problem]
 ) -> _Front:
-    node, wrong = read_yaml(split.yaml, file, first_line=2)
+    wrong: tuple[Problem, ...] = ()
+    node: Node | None = quick_pairs(split.yaml, file, 2)
+    if node is None:
+        node, wrong = read_yaml(split.yaml, file, first_line=2)
     problems += wrong
     if wrong or not split.head:
         return _Front(name.act, name.article, "", "")

@@ -21,6 +21,7 @@ _HEAD = re.compile(r"([a-z]+):\s*(?:\[\s*\])?\s*")
 _LINE = re.compile(r"(?P<start>- {1,3}|  +)(?P<key>[a-z_]+):(?: +(?P<value>.*\S))?\s*")
 _PLAIN = re.compile(r"[\w./+:…–-]*[\w./+…–-]")
 _QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_PLAIN_PAIR = re.compile(r"(?P<key>[a-z_]+): +(?P<value>[^\t\r\x85\u2028\u2029]*\S) *")
 _NULLS = {"", "~", "null"}
 _PAIR = re.compile(r"\s*([a-z]+):\s+")
 _COMMA = re.compile(r"\s*(,|$)\s*")
@@ -41,6 +42,30 @@ def quick_tree(text: str, file: PurePath) -> Mapping | None:
         return _tree(text, file)
     except _OtherFormError:
         return None
+
+
+def quick_pairs(text: str, file: PurePath, first_line: int) -> Mapping | None:
+    """The tree of plain keys and values, None where a line is anything else.
+
+    The front matter of norms is of that form.
+
+    Args:
+        text: one key and its value a line.
+        file: the file, for places.
+        first_line: number of the text's first line in the file.
+    """
+    pairs: dict[str, tuple[Scalar, Node]] = {}
+    for number, line in enumerate(text.rstrip("\n").split("\n"), start=first_line):
+        match = _PLAIN_PAIR.fullmatch(line)
+        if match is None or match["key"] in pairs or match["value"] in _NULLS:
+            return None
+        key = Scalar(match["key"], Location(file, number, 1))
+        place = Location(file, number, match.start("value") + 1)
+        try:
+            pairs[key.text] = (key, _scalar(match["value"], place))
+        except _OtherFormError:
+            return None
+    return Mapping(tuple(pairs.values()), Location(file, first_line, 1))
 
 
 def _tree(text: str, file: PurePath) -> Mapping:

@@ -24,6 +24,8 @@ Result = TypeVar("Result")
 
 _SEAL = hashlib.sha256().digest_size
 _DAY = 24 * 60 * 60
+_PRUNED = ".pruned"
+"""The file whose time is that of the last pruning."""
 _UNUSED = 30 * _DAY
 """Seconds after which an entry that nobody has asked for goes."""
 
@@ -118,18 +120,35 @@ class Store:
         return found
 
     def prune(self, now: float | None = None) -> None:
-        """Take away what nobody has asked for in a month.
+        """Take away what nobody has asked for in a month; once a day is enough.
 
         Args:
             now: seconds since the epoch; the machine's clock by default.
         """
-        oldest = (time.time() if now is None else now) - _UNUSED
-        shelves = self._home.iterdir() if self._home and self._home.is_dir() else ()
-        for shelf in shelves:
+        now = time.time() if now is None else now
+        if (
+            self._home is None
+            or not self._home.is_dir()
+            or not _is_due(self._home, now)
+        ):
+            return
+        for shelf in self._home.iterdir():
             for entry in os.scandir(shelf) if shelf.is_dir() else ():
                 with suppress(OSError):  # another program prunes as well
-                    if entry.stat().st_mtime < oldest:
+                    if entry.stat().st_mtime < now - _UNUSED:
                         os.unlink(entry.path)  # noqa: PTH108 - as `scandir` has it
+
+
+def _is_due(home: Path, now: float) -> bool:
+    """Whether the last pruning is a day ago; if it is, this one is the last."""
+    last = home / _PRUNED
+    with suppress(OSError):
+        if abs(now - last.stat().st_mtime) < _DAY:
+            return False
+    with suppress(OSError):  # a disk that cannot be written to needs no pruning
+        last.touch()
+        os.utime(last, (now, now))
+    return True
 
 
 def _mark_used(path: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _ILLEGAL = re.compile(
-    "[^\t\n\r\N{SPACE}-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]",
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]",
 )
 _LINE_END = re.compile("\r\n?")
 
@@ -25,4 +25,4 @@ def legal(text: str) -> str:
 
 def xml(text: str) -> str:
     """The text as XML content or as an attribute in double quotes."""
-    return escape(legal(text), {'"': "&quot;"})
+    return escape(legal(text), quote=False).replace('"', "&quot;")

@@ -6,6 +6,7 @@ import os
 import resource
 import shutil
 import stat
+from dataclasses import replace
 
 import pytest
 
@@ -234,3 +235,25 @@ def test_folder_that_may_not_be_written(tmp_path):
         assert contents(folder)[TABLE.name] == TABLE.content
     finally:
         tmp_path.chmod(stat.S_IRWXU)
+
+
+def test_a_file_that_did_not_change_stays_the_file_that_it_is(tmp_path):
+    folder = pack(tmp_path / "pack", TABLE, NOTE)
+    before = {file.name: file.stat().st_ino for file in folder.iterdir()}
+    pack(folder, TABLE, replace(NOTE, content=b"other"))
+    after = {file.name: file.stat().st_ino for file in folder.iterdir()}
+    assert after[TABLE.name] == before[TABLE.name]
+    assert after[NOTE.name] != before[NOTE.name]
+    assert contents(folder)[NOTE.name] == b"other"
+    assert not verify_pack(folder)
+    assert all(file.stat().st_nlink == 1 for file in folder.iterdir())
+
+
+def test_a_link_in_a_pack_becomes_a_file(tmp_path):
+    folder, elsewhere = pack(tmp_path / "pack", TABLE), tmp_path / "elsewhere"
+    elsewhere.write_bytes(TABLE.content)
+    (folder / TABLE.name).unlink()
+    (folder / TABLE.name).symlink_to(elsewhere)
+    pack(folder, TABLE, NOTE)
+    assert not (folder / TABLE.name).is_symlink()
+    assert not verify_pack(folder)

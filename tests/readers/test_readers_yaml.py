@@ -1,5 +1,6 @@
 """YAML with places, without guesses, within limits."""
 
+import json
 from pathlib import PurePath
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.readers.fields import Fields
+from pipeline.readers.quick_yaml import quick_pairs
 from pipeline.readers.yaml_nodes import read_yaml
 
 FILE = PurePath("drafts/x.yaml")
@@ -101,3 +103,24 @@ def test_a_key_without_value_is_missing_at_its_own_place():
     problems = []
     Fields(node, problems).text("title")
     assert [(p.rule, p.location.line) for p in problems] == [("missing-key", 2)]
+
+
+VALUES = st.one_of(
+    st.text("абв1-./:+_… ", min_size=1, max_size=8),
+    st.text(max_size=6).map(lambda text: json.dumps(text, ensure_ascii=False)),
+    st.sampled_from(["~", "null", "", "-1", "a:", "a # b", "'a'", "[a]", "|", "&a"]),
+)
+PAIRS = st.lists(st.tuples(st.sampled_from(["act", "article", "base"]), VALUES))
+
+
+@given(PAIRS, st.sampled_from([": ", ":  ", ":"]), st.sampled_from(["", " "]))
+def test_the_quick_way_through_front_matter_is_the_slow_one(pairs, between, behind):
+    text = "".join(f"{key}{between}{value}{behind}\n" for key, value in pairs)
+    quick = quick_pairs(text, FILE, 2)
+    if quick is not None:
+        assert (quick, ()) == read_yaml(text, FILE, first_line=2)
+
+
+def test_plain_front_matter_goes_the_quick_way():
+    text = 'act: K1400000226\narticle: "435-1"\nbase: 2026-06-12\n'
+    assert quick_pairs(text, FILE, 2) == read_yaml(text, FILE, first_line=2)[0]

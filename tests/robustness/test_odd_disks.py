@@ -93,7 +93,7 @@ def on_disk(workspace, tmp_path):
 
 @pytest.mark.parametrize(
     ("what", "free"),
-    [*((what, 0) for what in WRITES), ("build", 64 * 1024), ("build", 256 * 1024)],
+    [*((what, 0) for what in WRITES), ("build", 16 * 1024), ("build", 64 * 1024)],
 )
 def test_a_full_disk_is_named_and_nothing_is_lost(on_disk, what, free):
     found = on_disk(*WRITES[what], free=free, uis=UIS)
