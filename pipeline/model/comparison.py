@@ -131,7 +131,9 @@ class ComparisonRow:
     @property
     def path(self) -> ProvisionPath:
         """Address of the row: of the current unit, else of the first proposed one."""
-        units = [self.current, *(variant.unit for variant in self.variants)]
+        if self.current is not None:
+            return self.current.path
+        units = (variant.unit for variant in self.variants)
         return next(unit.path for unit in units if unit is not None)
 
     @property

@@ -142,6 +142,8 @@ class ProvisionPath:
     @property
     def article(self) -> ProvisionPath:
         """The address cut after the article (empty where there is none)."""
+        if self.steps[:1] and self.steps[0].kind is ProvisionKind.ARTICLE:
+            return ProvisionPath(self.steps[:1])
         for index, step in enumerate(self.steps):
             if step.kind is ProvisionKind.ARTICLE:
                 return ProvisionPath(self.steps[: index + 1])
