@@ -34,14 +34,24 @@ class _Patterns:
     def __init__(self, locale: Locale) -> None:
         shortened = listed(locale.grammar["shortened"]["words"])
         vague = listed(locale.grammar["references"]["vague"])
-        units = {
+        self._units = {
             fold_small(word)
             for unit in UNITS
             for case, word in locale.units[unit].items()
             if case != "gender"
         }
         self.shortened = re.compile(rf"(?<![\w.])(?:{_any(shortened)})(?!\w)")
-        self.vague = re.compile(rf"\b(?:{_any(vague)})\s+(?:{_any(units)})\b")
+        self._vague = re.compile(rf"\b(?:{_any(vague)})(?=(\s+(\w+)))")
+
+    def vague(self, words: str) -> Iterator[str]:
+        """Adjectives with the word of a unit behind them.
+
+        There are some hundred forms of such words: to look one up is quick, to make
+        a pattern of all of them takes longer than a whole check.
+        """
+        for match in self._vague.finditer(words):
+            if match[2] in self._units:
+                yield match[0] + match[1]
 
 
 def _any(words: frozenset[str] | set[str]) -> str:
@@ -60,9 +70,9 @@ def _in_unit(
         word = match[0].strip()
         if word not in known:
             yield warning("shortened-word", unit.location, word=word)
-    for match in patterns[lang].vague.finditer(fold_small(unit.text)):
-        if match[0] not in known:
-            yield warning("vague-reference", unit.location, words=match[0])
+    for words in patterns[lang].vague(fold_small(unit.text)):
+        if words not in known:
+            yield warning("vague-reference", unit.location, words=words)
 
 
 WORDING = Check("wording", find)

@@ -17,7 +17,8 @@ from pipeline.writers import docx
 from pipeline.writers.office import soffice
 from pipeline.writers.office.converter import converter, find_soffice
 from pipeline.writers.office.pdf import convert, page_count
-from pipeline.writers.office.pdf_check import count_pages, letters_of_docx, settle_pdf
+from pipeline.writers.office.pdf_bytes import letters_of_docx, settle_pdf
+from pipeline.writers.office.pdf_check import count_pages
 
 KAZAKH = "әғқңөұүһі"
 

@@ -6,6 +6,7 @@ different. LibreOffice keeps one profile folder for each worker.
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import tempfile
@@ -18,7 +19,7 @@ from pathlib import Path
 from pipeline.errors import EnvironmentLackError
 from pipeline.writers.office import soffice
 from pipeline.writers.office.converter import find_soffice
-from pipeline.writers.office.pdf_check import count_pages, letters_of_docx, settle_pdf
+from pipeline.writers.office.pdf_bytes import letters_of_docx, settle_pdf
 
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, without ending, as its turn comes; how many had theirs;
@@ -86,9 +87,10 @@ def convert(
     press = _Press(office, out, _Tally(len(files), progress))
     with ThreadPoolExecutor(workers) as pool:
         try:
-            made = [
-                each for done in pool.map(press.run, shares, homes) for each in done
-            ]
+            turns = pool.map(press.run, shares, homes)
+            # LibreOffice is starting: time to load what looks at its PDFs.
+            importlib.import_module("pipeline.writers.office.pdf_check")
+            made = [each for done in turns for each in done]
         except BaseException:
             office.end()
             raise
@@ -105,7 +107,15 @@ def page_count(content: bytes) -> int:
     told = _COUNT.findall(content)
     if len(told) == 1 and content.rstrip().endswith(b"%%EOF"):
         return int(told[0])
-    return count_pages(content, frozenset(), "PDF")
+    return _count(content, frozenset(), "PDF")
+
+
+def _count(content: bytes, letters: frozenset[str], file: str) -> int:
+    """The sheets of a PDF that shows all the letters."""
+    # pypdf takes long to load; most builds convert nothing.
+    from pipeline.writers.office.pdf_check import count_pages  # noqa: PLC0415
+
+    return count_pages(content, letters, file)
 
 
 @dataclass(slots=True)
@@ -172,6 +182,6 @@ class _Press:
             rule = "pdf-missing"
             raise EnvironmentLackError(rule, file=file.name)
         content = settle_pdf(made.read_bytes())
-        pages = count_pages(content, letters, file.name)
+        pages = _count(content, letters, file.name)
         made.write_bytes(content)
         return Converted(file, made.replace(self.out / made.name), pages)

@@ -1,4 +1,4 @@
-"""What a PDF must show before it counts as one, and bytes that do not move.
+"""What a PDF must show before it counts as one.
 
 LibreOffice makes a PDF of anything, even of a file that it could not read, and says
 that all went well. So each PDF is held against the Word file that it was made from.
@@ -6,42 +6,18 @@ that all went well. So each PDF is held against the Word file that it was made f
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
-import zipfile
-from pathlib import Path
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, NullObject, PdfObject, StreamObject
 
 from pipeline.errors import EnvironmentLackError
-from pipeline.writers.archive import EPOCH
+from pipeline.writers.office.pdf_bytes import letters_of
 
-_WORDS = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_NOT_CYRILLIC = re.compile(r"[^а-яёәғқңөұүһі]+")
 _MAPPED = re.compile(rb"<[0-9A-F]+>\s*<((?:[0-9A-F]{4})+)>\s*$", re.MULTILINE)
 """A line of a font's table: glyph, letters (PDF 32000-1, 9.10.3)."""
-_DATE = re.compile(rb"(?<=/CreationDate\(D:)\d{14}")
-_NAMES = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
-_TAIL = 600
-"""The end of a file where its names stand: trailer and start of the last table."""
-
-
-def letters_of_docx(file: Path) -> frozenset[str]:
-    """The Cyrillic letters, small, that a Word file's text has.
-
-    Raises:
-        EnvironmentLackError: `docx-broken`, where it is no Word file.
-    """
-    try:
-        with zipfile.ZipFile(file) as archive:
-            body = archive.read("word/document.xml")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError) as fault:
-        rule = "docx-broken"
-        raise EnvironmentLackError(rule, file=file.name, reason=str(fault)) from fault
-    return _letters(b"".join(_WORDS.findall(body)).decode("utf-8", "replace"))
 
 
 def count_pages(content: bytes, letters: frozenset[str], file: str) -> int:
@@ -66,7 +42,7 @@ def count_pages(content: bytes, letters: frozenset[str], file: str) -> int:
         for look in (_in_fonts, PageObject.extract_text):
             for page in pages:
                 if lacking:
-                    lacking -= _letters(look(page))
+                    lacking -= letters_of(look(page))
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as fault:
         # pypdf answers a broken file with whatever its parser stumbles upon.
         rule = "pdf-broken"
@@ -101,21 +77,3 @@ def _mapped(font: PdfObject) -> str:
         return ""
     codes = b"".join(_MAPPED.findall(stream.get_data()))
     return bytes.fromhex(codes.decode()).decode("utf-16-be", "replace")
-
-
-def settle_pdf(content: bytes) -> bytes:
-    """The PDF with a fixed date, and names that come from its content alone.
-
-    LibreOffice writes the moment of making, a random identity and a checksum; all
-    else is the same whenever the same file is converted. Lengths do not change, so
-    the tables of places inside the file stay true.
-    """
-    dated = _DATE.sub(f"{EPOCH:%Y%m%d%H%M%S}".encode(), content)
-    body, tail = dated[:-_TAIL], dated[-_TAIL:]
-    blank = _NAMES.sub(b"0" * 32, tail)
-    name = hashlib.blake2s(body + blank, digest_size=16).hexdigest().upper().encode()
-    return body + _NAMES.sub(name, tail)
-
-
-def _letters(text: str) -> frozenset[str]:
-    return frozenset(_NOT_CYRILLIC.sub("", text.casefold()))
