@@ -24,6 +24,7 @@ class Surroundings:
     def __init__(self, rows: Sequence[ComparisonRow], locale: Locale) -> None:
         self._rows = rows
         self._place = {id(row): index for index, row in enumerate(rows)}
+        self._around: dict[int, list[int]] = {}
         self._omitted: Runs = (Run(locale.term("omitted"), Mark.MUTED),)
 
     def before(
@@ -72,7 +73,12 @@ class Surroundings:
         return (Run(f"{marker} ".lstrip()), *self._omitted)
 
     def _enclosing(self, first: int) -> list[int]:
-        """Places of the units around a row, the article first."""
+        """Places of the units around a row, the article first; each column asks."""
+        if first not in self._around:
+            self._around[first] = self._look_around(first)
+        return self._around[first]
+
+    def _look_around(self, first: int) -> list[int]:
         path = self._rows[first].path
         around: list[int] = []
         above = first

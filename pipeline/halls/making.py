@@ -123,18 +123,18 @@ class _Workshop:
             self.problems += self._drafts.own(number)
             self.refused.append(number)
             return
-        prepared = self._drafts.prepared(number)
-        self.problems += prepared.all_problems()
-        if not _is_fit(prepared, self._order):
+        problems = self._drafts.problems(number)
+        self.problems += problems
+        if not _is_fit(problems, self._order):
             self.refused.append(number)
             return
-        told = [repr(problem) for problem in prepared.all_problems()]
+        told = [repr(problem) for problem in problems]
         key = digest(self._drafts.key(number), self._around, *told)
         made = self._store.find("packs", key, Made)
         if made is not None and stands(self._order, number, made):
             self.made[number] = made
             return
-        self._batch.append(self._task(key, prepared))
+        self._batch.append(self._task(key, self._drafts.prepared(number)))
         if sum(task.size for task in self._batch) >= _BATCH:
             self.finish()
 
@@ -196,7 +196,7 @@ def _is_wanted(pack: Pack, standing: Standing, order: Order) -> bool:
     return not order.final or pack.value in standing.packs
 
 
-def _is_fit(prepared: Prepared, order: Order) -> bool:
+def _is_fit(problems: tuple[Problem, ...], order: Order) -> bool:
     """Whether a direction's packs may be made.
 
     A build for the meeting room asks for no errors, a final one for no warnings
@@ -205,4 +205,4 @@ def _is_fit(prepared: Prepared, order: Order) -> bool:
     stopping = {Severity.ERROR}
     if order.final:
         stopping.add(Severity.WARNING)
-    return all(each.severity not in stopping for each in prepared.all_problems())
+    return all(each.severity not in stopping for each in problems)

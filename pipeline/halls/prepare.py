@@ -126,6 +126,8 @@ class Drafts:
         self.workspace = read_workspace(drafts, locales, memory)
         self._readable = {each.number: each for each in self.workspace.directions}
         self._own, self.shared = self._by_folder()
+        self._keys: dict[str, str] = {}
+        self._last: tuple[str, PreparedDirection] | None = None
 
     def numbers(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """Numbers of the directions asked for, readable or not; all where empty.
@@ -158,19 +160,44 @@ class Drafts:
         """
         direction = self._readable[number]
         alone = self.workspace.alone(direction)
-        computed = self._store.recall(
-            "directions",
-            self.key(number),
-            PreparedDirection,
-            lambda: prepare_direction(alone, direction, self._locales, self._as_of),
+        return self._with_problems(alone, direction, self._computed(number))
+
+    def problems(self, number: str) -> tuple[Problem, ...]:
+        """Every problem of a direction by itself, as `Prepared.all_problems` tells it.
+
+        They are kept apart from all else that follows from the drafts, which is long.
+
+        Args:
+            number: of a readable direction.
+        """
+        found: tuple[Problem, ...] = self._store.recall(
+            "problems", self.key(number), tuple, lambda: self._computed(number).problems
         )
-        return self._with_problems(alone, direction, computed)
+        return in_order([*self.shared, *self.own(number), *found])
+
+    def _computed(self, number: str) -> PreparedDirection:
+        """What follows from a direction; the last one asked for is at hand."""
+        if self._last is None or self._last[0] != number:
+            direction = self._readable[number]
+            alone = self.workspace.alone(direction)
+            found = self._store.recall(
+                "directions",
+                self.key(number),
+                PreparedDirection,
+                lambda: prepare_direction(alone, direction, self._locales, self._as_of),
+            )
+            self._last = (number, found)
+        return self._last[1]
 
     def key(self, number: str) -> str:
         """Digest of everything that a direction is prepared from."""
-        alone = self.workspace.alone(self._readable[number])
-        brought = sorted(f"{act} {article}" for act, article in alone.brought)
-        return digest(program(), f"{self._as_of}", number, alone.inputs, *brought)
+        if number not in self._keys:
+            alone = self.workspace.alone(self._readable[number])
+            brought = sorted(f"{act} {article}" for act, article in alone.brought)
+            self._keys[number] = digest(
+                program(), f"{self._as_of}", number, alone.inputs, *brought
+            )
+        return self._keys[number]
 
     def _with_problems(
         self, alone: Workspace, direction: Direction, computed: PreparedDirection

@@ -56,8 +56,13 @@ def lines(runs: Runs, per_line: int) -> int:
     text = "".join(run.text for run in runs)
     bold = sum(len(run.text) for run in runs if run.mark in _BOLD)
     letters = int(per_line * _BOLD_FILLS) if 2 * bold > len(text) else per_line
-    counted = (len(wrap(line, max(letters, 1))) or 1 for line in text.split("\n"))
+    counted = (_wrapped(line, max(letters, 1)) for line in text.split("\n"))
     return min(sum(counted), TALLEST + 1)
+
+
+def _wrapped(line: str, letters: int) -> int:
+    is_short = len(line) <= letters and "\t" not in line  # tabs are widened
+    return 1 if is_short else len(wrap(line, letters)) or 1
 
 
 def number(runs: Runs) -> str:
