@@ -153,8 +153,10 @@ def _printed(
 ) -> list[Artifact]:
     """The files with a PDF beside each Word file."""
     words = [each for each in artifacts if each.name.endswith(DOCX.suffix)]
-    converter = Converter(root / ".normpack", store_of(root), jobs=1, progress=progress)
-    pdfs = converter.convert(words)
+    home, store = root / ".normpack", store_of(root)
+    with Converter(home, store, jobs=1, progress=progress) as converter:
+        converter.begin(words)
+        pdfs = converter.finish()
     rest = [each for each in artifacts if each not in words]
     return [*rest, *(made for each in words for made in pdfs.beside(each))]
 
