@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from pipeline import writers
 from pipeline.documents.amending_bill import AMENDING_BILL
@@ -44,12 +43,8 @@ class Press:
         self._progress = progress
         self._writers = discover(writers, Writer)
         self._shells = shells
-        self._new_converter = partial(
-            Converter,
-            order.root / ".normpack",
-            store,
-            jobs=order.jobs,
-            progress=progress,
+        self._converter = Converter(
+            order.root / ".normpack", store, jobs=order.jobs, progress=progress
         )
         self._done, self._total = 0, 0
 
@@ -61,27 +56,17 @@ class Press:
         """
         self._done = 0
         self._total = sum(len(plan.jobs) + len(plan.letters) for plan in plans)
-        with self._new_converter() as converter:
-            printed = self._round(converter, {plan: plan.jobs for plan in plans})
-            letters = {
-                plan: [
-                    _with_attachments(plan, job, _pages(printed[plan]))
-                    for job in plan.letters
-                ]
-                for plan in plans
+        written = {plan: [*self._written(plan, plan.jobs)] for plan in plans}
+        printed = self._print(written)
+        letters: dict[PackPlan, list[Artifact]] = {}
+        for plan in plans:
+            pages = {
+                file.name.removesuffix(".pdf"): file.pages for file in printed[plan]
             }
-            printed_letters = self._round(converter, letters)
+            enclosing = [_with_attachments(plan, job, pages) for job in plan.letters]
+            letters[plan] = [*self._written(plan, enclosing)]
+        printed_letters = self._print(letters)
         return {plan: (*printed[plan], *printed_letters[plan]) for plan in plans}
-
-    def _round(
-        self, converter: Converter, jobs: Mapping[PackPlan, Sequence[Job]]
-    ) -> dict[PackPlan, tuple[Artifact, ...]]:
-        """The files of some jobs, with the number of sheets on each."""
-        written: dict[PackPlan, list[Artifact]] = {}
-        for plan, each in jobs.items():
-            written[plan] = [*self._written(plan, each)]
-            self._hand_over(converter, written[plan])
-        return self._print(converter, written)
 
     def _written(self, plan: PackPlan, jobs: Sequence[Job]) -> Iterator[Artifact]:
         for job in jobs:
@@ -112,23 +97,15 @@ class Press:
             self._store.put("files", key, content)
         return content
 
-    def _hand_over(self, converter: Converter, files: Sequence[Artifact]) -> None:
-        """Lets the Word files among some be converted, if anything can."""
-        if not self._pdf or self.lack is not None:
-            return
-        try:
-            converter.begin(filter(_is_word, files))
-        except EnvironmentLackError as lack:
-            self.lack = lack
-
-    def _print(
-        self, converter: Converter, written: Files
-    ) -> dict[PackPlan, tuple[Artifact, ...]]:
+    def _print(self, written: Files) -> dict[PackPlan, tuple[Artifact, ...]]:
         """Adds the PDFs and sets the number of sheets on every file of a document."""
         pdfs = None
         if self._pdf and self.lack is None:
+            words = [
+                file for files in written.values() for file in files if _is_word(file)
+            ]
             try:
-                pdfs = converter.finish()
+                pdfs = self._converter.convert(words)
             except EnvironmentLackError as lack:
                 self.lack = lack
         if pdfs is None:
@@ -145,11 +122,6 @@ class Press:
 
 def _is_word(file: Artifact) -> bool:
     return file.name.endswith(".docx")
-
-
-def _pages(files: Sequence[Artifact]) -> dict[str, int]:
-    """The number of sheets of each document, by its name without ending."""
-    return {file.name.removesuffix(".pdf"): file.pages for file in files}
 
 
 def _with_attachments(plan: PackPlan, job: Job, pages: Mapping[str, int]) -> Job:

@@ -153,10 +153,8 @@ def _printed(
 ) -> list[Artifact]:
     """The files with a PDF beside each Word file."""
     words = [each for each in artifacts if each.name.endswith(DOCX.suffix)]
-    home, store = root / ".normpack", store_of(root)
-    with Converter(home, store, jobs=1, progress=progress) as converter:
-        converter.begin(words)
-        pdfs = converter.finish()
+    converter = Converter(root / ".normpack", store_of(root), jobs=1, progress=progress)
+    pdfs = converter.convert(words)
     rest = [each for each in artifacts if each not in words]
     return [*rest, *(made for each in words for made in pdfs.beside(each))]
 

@@ -6,11 +6,15 @@ different. LibreOffice keeps one profile folder for each worker.
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pipeline.writers.office.workers import Converted, Progress, Workers
+from pipeline.writers.office.converter import find_soffice
+from pipeline.writers.office.soffice import Office
+from pipeline.writers.office.turns import Converted, Progress, Tally, Worker
 
 _COUNT = re.compile(rb"<</Type/Pages\n[^>]*?/Count ([1-9][0-9]*)>>")
 """How LibreOffice writes the number of sheets; to read this alone is many times as
@@ -37,7 +41,8 @@ def convert(
         files: Word files; their names without ending must differ.
         out: folder for the PDFs, made where missing.
         profiles: folder where LibreOffice's profiles are kept from run to run.
-        jobs: how many converters work side by side.
+        jobs: how many converters work side by side. Each start takes as long as some
+            twenty files, so the files are shared out once.
         progress: told of each file as its turn comes.
 
     Returns:
@@ -49,16 +54,26 @@ def convert(
             try with a fresh profile did not bring over.
         ValueError: where two files would give one PDF.
     """
+    office = Office(find_soffice())
     names = [file.stem for file in files]
     if len(set(names)) != len(names):
         raise ValueError(names)
-    if files:
-        out.mkdir(parents=True, exist_ok=True)
-    with Workers(out, profiles=profiles, jobs=jobs, progress=progress) as workers:
-        if not files:
-            return ()
-        workers.begin(*workers.shares(files))
-        made = workers.finish()
+    if not files:
+        return ()
+    out.mkdir(parents=True, exist_ok=True)
+    workers = max(1, min(jobs, len(files)))
+    shares = [files[number::workers] for number in range(workers)]
+    homes = [profiles / f"libreoffice-{number}" for number in range(workers)]
+    worker = Worker(office, out, Tally(len(files), progress))
+    with ThreadPoolExecutor(workers) as pool:
+        try:
+            turns = pool.map(worker.run, shares, homes)
+            # LibreOffice is starting: time to load what looks at its PDFs.
+            importlib.import_module("pipeline.writers.office.pdf_check")
+            made = [each for done in turns for each in done]
+        except BaseException:
+            office.end()
+            raise
     order = {file: index for index, file in enumerate(files)}
     return tuple(sorted(made, key=lambda one: order[one.source]))
 

@@ -1,26 +1,21 @@
-"""LibreOffice at work beside the program: files are handed over as they come."""
+"""A worker's turn: one start of LibreOffice for many files, what fails tried again."""
 
 from __future__ import annotations
 
-import importlib
 import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Self
 
 from pipeline.errors import EnvironmentLackError
-from pipeline.writers.office.converter import find_soffice
 from pipeline.writers.office.pdf_bytes import letters_of_docx, settle_pdf
 from pipeline.writers.office.soffice import Office, profile
 
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, without ending, as its turn comes; how many had theirs;
-how many there are so far."""
+how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,108 +27,52 @@ class Converted:
     pages: int
 
 
-class Workers:
-    """Converters side by side; a context, which leaves none of them behind.
+@dataclass(slots=True)
+class Tally:
+    """Counts the files whose turn came, over all workers.
 
     Args:
-        out: folder for the PDFs; it must be there.
-        profiles: folder where LibreOffice's profiles are kept from run to run.
-        jobs: how many work at once.
-        progress: told of each file as its turn comes.
-
-    Raises:
-        EnvironmentLackError: `no-libreoffice`.
+        total: how many there are.
+        report: told of each.
+        done: how many had their turn.
     """
 
-    def __init__(
-        self, out: Path, *, profiles: Path, jobs: int, progress: Progress
-    ) -> None:
-        self._office = Office(find_soffice())
-        self._press = _Press(self._office, out, _Tally(progress))
-        self._jobs = max(1, jobs)
-        self._pool = ThreadPoolExecutor(self._jobs)
-        self._turns: list[Future[list[Converted]]] = []
-        self._homes: SimpleQueue[Path] = SimpleQueue()
-        for number in range(self._jobs):
-            self._homes.put(profiles / f"libreoffice-{number}")
-
-    def __enter__(self) -> Self:
-        """Itself; nothing is started yet."""
-        return self
-
-    def __exit__(self, kind: object, fault: object, trace: object) -> None:
-        """Wait for what runs, or end it where something went wrong."""
-        if fault is not None:
-            self._office.end()
-        self._pool.shutdown(cancel_futures=True)
-
-    @property
-    def has_idle(self) -> bool:
-        """Whether one of them has nothing to do."""
-        return sum(not turn.done() for turn in self._turns) < self._jobs
-
-    def shares(self, files: Sequence[Path]) -> list[Sequence[Path]]:
-        """The files in as many parts as there are workers."""
-        workers = min(self._jobs, len(files))
-        return [files[number::workers] for number in range(workers)]
-
-    def begin(self, *shares: Sequence[Path]) -> None:
-        """Convert files, each share by one start of LibreOffice.
-
-        Args:
-            shares: Word files; all names without ending must differ.
-        """
-        self._press.tally.expect(sum(map(len, shares)))
-        self._turns += [self._pool.submit(self._turn, share) for share in shares]
-
-    def finish(self) -> list[Converted]:
-        """All that was converted since the last time, when it is.
-
-        Raises:
-            EnvironmentLackError: `docx-broken`, `pdf-missing`, `pdf-broken` or
-                `pdf-lacks-letters` for the first file that even a second try with a
-                fresh profile did not bring over.
-        """
-        # LibreOffice is starting: time to load what looks at its PDFs.
-        importlib.import_module("pipeline.writers.office.pdf_check")
-        turns, self._turns = self._turns, []
-        return [each for turn in turns for each in turn.result()]
-
-    def _turn(self, files: Sequence[Path]) -> list[Converted]:
-        home = self._homes.get()
-        try:
-            return self._press.run(files, home)
-        finally:
-            self._homes.put(home)
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Counts the files whose turn came, over all workers."""
-
+    total: int
     report: Progress
-    total: int = 0
     done: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def expect(self, more: int) -> None:
-        with self.lock:
-            self.total += more
-
     def step(self, name: str) -> None:
+        """A file's turn has come."""
         with self.lock:
             self.done = min(self.done + 1, self.total)
             self.report(name, self.done, self.total)
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
+class Worker:
+    """Converts files one start after another.
+
+    Args:
+        office: LibreOffice.
+        out: folder for the PDFs.
+        tally: counts.
+    """
+
     office: Office
     out: Path
-    tally: _Tally
+    tally: Tally
 
     def run(self, files: Sequence[Path], home: Path) -> list[Converted]:
-        """Convert one worker's files; what fails is tried once more."""
+        """Convert files; what fails is tried once more.
+
+        Args:
+            files: Word files, of different names.
+            home: the worker's profile.
+
+        Raises:
+            EnvironmentLackError: as `pdf.convert` tells.
+        """
         letters = {file: letters_of_docx(file) for file in files}
         with tempfile.TemporaryDirectory(dir=self.out, prefix=".") as work:
             turn = self._try(letters, Path(work), home)
@@ -178,7 +117,7 @@ class _Turn:
         letters: Mapping[Path, frozenset[str]],
         work: Path,
         out: Path,
-        tally: _Tally,
+        tally: Tally,
     ) -> None:
         self.done: dict[Path, Converted] = {}
         self.failed: dict[Path, EnvironmentLackError] = {}
