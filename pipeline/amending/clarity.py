@@ -17,9 +17,21 @@ def is_clear(
 
     Places of unnumbered units shift, so only one kind of shift may happen at once.
     """
-    steps = [unit.step for unit in old] + [unit.step for unit in new]
-    if len(set(steps[: len(old)])) < len(old) or len(set(steps[len(old) :])) < len(new):
+    before, after = [unit.step for unit in old], [unit.step for unit in new]
+    if len(set(before)) < len(before) or len(set(after)) < len(after):
         return False
+    if before == after == list(matched.values()):
+        # Nothing comes, goes or moves; but places may be counted wrongly as it is.
+        return [unit.step for unit in renumbered(old, parent.kind)] == after
+    return _leads_there(old, new, matched, parent)
+
+
+def _leads_there(
+    old: tuple[Provision, ...],
+    new: tuple[Provision, ...],
+    matched: dict[Step, Step],
+    parent: Provision,
+) -> bool:
     partners = set(matched.values())
     lists = [u for u in old if u.step not in matched] + [
         u for u in new if u.step not in partners
