@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline.halls import unchanged
 from pipeline.halls.kept import store_of
-from pipeline.halls.prepare import prepare
+from pipeline.halls.prepare import Drafts, prepare
 from pipeline.locales.catalog import load_locales
 
 DIRECTIONS = ("2.3", "2.4")
@@ -151,6 +152,27 @@ def test_prepared_directions_are_the_same_with_and_without_a_store(copy, tmp_pat
         assert kept == bare
 
 
+def test_problems_that_are_kept_apart_are_those_of_the_direction(copy, tmp_path):
+    copy.edit("2.4/direction.yaml", "chosen_alternative: v1", "chosen_alternative: v9")
+    day = copy.order().as_of
+    for _ in range(2):
+        desk = Drafts(copy.root / "drafts", load_locales(), day, store_of(tmp_path))
+        for number in DIRECTIONS:
+            assert desk.problems(number) == desk.prepared(number).all_problems()
+    assert desk.problems("2.4")
+
+
+def test_a_changed_shell_is_seen_by_every_document_that_uses_it(copy, tmp_path_factory):
+    copy.build(*DIRECTIONS)
+    file = copy.root / "templates" / "docx" / "letter.docx"
+    shell = docx.Document(str(file))
+    shell.paragraphs[0].insert_paragraph_before("{{ organisation }}!")
+    shell.save(str(file))
+    copy.build(*DIRECTIONS)
+    _, files = clean(copy, tmp_path_factory.mktemp("clean"))
+    assert everything(copy) == files
+
+
 def test_a_draft_that_is_saved_during_a_build_is_seen_by_the_next(copy):
     def save(_what, done, _total):
         if not done:
@@ -182,15 +204,27 @@ except SystemExit as end:
 """
 
 
-def test_an_unchanged_build_loads_nothing_that_makes_documents(copy):
+def build_apart(copy):
+    """Exit code, what was said, and the packages that were loaded."""
     words = ["--workspace", copy.root, "build", "2.4", "--no-pdf"]
     command = [sys.executable, "-c", CALL, *words, "--as-of", "2026-11-24"]
-    told = []
-    for _ in range(2):
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        code, *loaded = done.stderr.splitlines()[-1].split()
-        told.append((code, done.stdout, set(loaded)))
-    (first, said, needed), (second, again, loaded) = told
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, *loaded = done.stderr.splitlines()[-1].split()
+    return code, done.stdout, set(loaded)
+
+
+def test_one_word_loads_nothing_that_only_a_first_build_needs(copy):
+    build_apart(copy)
+    norm = copy.root / "drafts/2.4/norms/K1400000226__art_435.v1.ru.md"
+    text = norm.read_text("utf-8")
+    norm.write_text(text.replace("адвокату", "адвокату защитнику", 1), "utf-8")
+    code, _, loaded = build_apart(copy)
+    assert code == "0"
+    assert not loaded & (HEAVY - {"lxml"})
+
+
+def test_an_unchanged_build_loads_nothing_that_makes_documents(copy):
+    (first, said, needed), (second, again, loaded) = map(build_apart, (copy, copy))
     assert (first, said) == (second, again)
     assert needed >= HEAVY - {"rich", "pypdf"}
     assert not loaded & HEAVY
