@@ -11,7 +11,7 @@ import click
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
 from pipeline.cli.summary import count, summary
 from pipeline.halls.kept import store_of
-from pipeline.halls.prepare import prepare
+from pipeline.halls.prepare import Drafts
 from pipeline.locales.catalog import load_locales
 from pipeline.model.problem import Problem, Severity
 
@@ -28,14 +28,9 @@ def check(
     as_of: dt.datetime | None,
 ) -> None:
     """Show every problem in the drafts; exit 1 if any is an error."""
-    prepared = prepare(
-        frame.root / "drafts",
-        load_locales(),
-        wanted=directions,
-        as_of=day_of(as_of),
-        store=store_of(frame.root),
-    )
-    problems = prepared.all_problems()
+    day, store = day_of(as_of), store_of(frame.root)
+    drafts = Drafts(frame.root / "drafts", load_locales(), day, store)
+    problems = drafts.all_problems(directions)
     if style == "json":
         click.echo(_as_json(frame, problems))
     else:

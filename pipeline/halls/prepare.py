@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.halls.belonging import by_folder, folder_of
 from pipeline.halls.derive import PreparedDirection, check_across, prepare_direction
 from pipeline.halls.kept import KeptReadings
 from pipeline.ledger import calendar_problems
@@ -125,7 +126,7 @@ class Drafts:
         memory = Memory(KeptReadings(store) if store.keeps else None)
         self.workspace = read_workspace(drafts, locales, memory)
         self._readable = {each.number: each for each in self.workspace.directions}
-        self._own, self.shared = self._by_folder()
+        self._own, self.shared = by_folder(self._found(), self._is_direction)
         self._keys: dict[str, str] = {}
         self._last: tuple[str, PreparedDirection] | None = None
 
@@ -136,13 +137,28 @@ class Drafts:
             UsageError: `unknown-direction` where a wanted one does not exist.
         """
         known = self._readable.keys() | {
-            number for number in self._own if (self._drafts / number / _ENTRY).is_file()
+            number for number in self._own if self._is_direction(number)
         }
         for number in wanted:
             if number not in known:
                 listing = ", ".join(sorted(known))
                 raise UsageError("unknown-direction", direction=number, known=listing)
         return tuple(sorted(wanted or known))
+
+    def all_problems(self, wanted: tuple[str, ...]) -> tuple[Problem, ...]:
+        """Every problem, as `Prepared.all_problems` tells it; nothing else is held.
+
+        Args:
+            wanted: numbers of directions; all where empty.
+
+        Raises:
+            UsageError: `unknown-direction` where a wanted one does not exist.
+        """
+        found = [*self.shared]
+        for number in self.numbers(wanted):
+            is_whole = self.is_readable(number)
+            found += self.problems(number) if is_whole else self.own(number)
+        return in_order(found)
 
     def is_readable(self, number: str) -> bool:
         """Whether a direction's own file could be read."""
@@ -207,30 +223,16 @@ class Drafts:
         mine = [*self.own(number)]
         elsewhere = [*self.shared]
         for problem in computed.problems:
-            (mine if _folder(problem) == number else elsewhere).append(problem)
+            (mine if folder_of(problem) == number else elsewhere).append(problem)
         found = PreparedDirection(
             direction, computed.comparisons, computed.derived, tuple(mine)
         )
         return Prepared(alone, (found,), tuple(dict.fromkeys(elsewhere)), {})
 
-    def _by_folder(self) -> tuple[Mapping[str, list[Problem]], tuple[Problem, ...]]:
-        """What is wrong in reading or across directions: by direction, and shared."""
-        own: dict[str, list[Problem]] = {}
-        shared: list[Problem] = []
-        for problem in self._found():
-            number = _folder(problem)
-            is_own = (
-                number in self._readable or (self._drafts / number / _ENTRY).is_file()
-            )
-            (own.setdefault(number, []) if is_own else shared).append(problem)
-        return own, tuple(shared)
+    def _is_direction(self, folder: str) -> bool:
+        return folder in self._readable or (self._drafts / folder / _ENTRY).is_file()
 
     def _found(self) -> Iterator[Problem]:
         yield from self.workspace.problems
         yield from calendar_problems(self.workspace.calendar)
         yield from check_across(self.workspace, self._as_of, self._locales)
-
-
-def _folder(problem: Problem) -> str:
-    """The folder of the drafts in which a problem's file lies."""
-    return next(iter(problem.location.file.parts[1:2]), "")

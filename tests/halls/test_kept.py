@@ -159,6 +159,11 @@ def test_problems_that_are_kept_apart_are_those_of_the_direction(copy, tmp_path)
         desk = Drafts(copy.root / "drafts", load_locales(), day, store_of(tmp_path))
         for number in DIRECTIONS:
             assert desk.problems(number) == desk.prepared(number).all_problems()
+        for wanted in ((), ("2.3",), ("2.4",)):
+            whole = prepare(
+                copy.root / "drafts", load_locales(), wanted=wanted, as_of=day
+            )
+            assert desk.all_problems(wanted) == whole.all_problems()
     assert desk.problems("2.4")
 
 
