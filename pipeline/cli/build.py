@@ -15,7 +15,7 @@ from pipeline.cli.summary import summary
 from pipeline.cli.turn import taking_turn
 from pipeline.halls.build import build as build_packs
 from pipeline.halls.order import Order, Report
-from pipeline.locales.catalog import load_locales
+from pipeline.locales.catalog import load_locale
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.pack import Pack
 from pipeline.model.problem import Severity
@@ -66,7 +66,7 @@ def build(  # noqa: PLR0913 - one parameter for each option of the contract
         final=final,
     )
     with taking_turn(frame, "outputs"), progress_on_terminal() as progress:
-        report = build_packs(order, load_locales(), progress)
+        report = build_packs(order, load_locale, progress)
     _tell(frame, report, final=final)
     sys.exit(_exit_code(report))
 

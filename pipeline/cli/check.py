@@ -10,9 +10,9 @@ import click
 
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
 from pipeline.cli.summary import count, summary
-from pipeline.halls.kept import store_of
+from pipeline.halls.kept import kept_locales, store_of
 from pipeline.halls.prepare import Drafts
-from pipeline.locales.catalog import load_locales
+from pipeline.locales.catalog import load_locale
 from pipeline.model.problem import Problem, Severity
 
 
@@ -29,7 +29,8 @@ def check(
 ) -> None:
     """Show every problem in the drafts; exit 1 if any is an error."""
     day, store = day_of(as_of), store_of(frame.root)
-    drafts = Drafts(frame.root / "drafts", load_locales(), day, store)
+    locales = kept_locales(store, load_locale)
+    drafts = Drafts(frame.root / "drafts", locales, day, store)
     problems = drafts.all_problems(directions)
     if style == "json":
         click.echo(_as_json(frame, problems))

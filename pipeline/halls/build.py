@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pipeline.halls.kept import store_of
+from pipeline.halls.kept import LocaleOf, kept_locales, store_of
 from pipeline.halls.order import Order, Progress, Report
 from pipeline.halls.unchanged import find_unchanged, inputs_of, keep_unchanged
-from pipeline.model.identity import Lang
-from pipeline.model.locale import Locale
 
 
-def build(order: Order, locales: Mapping[Lang, Locale], progress: Progress) -> Report:
+def build(order: Order, locale: LocaleOf, progress: Progress) -> Report:
     """Makes the packs of the directions asked for.
 
     A direction with an error keeps its old packs; the others are made all the same.
 
     Args:
         order: what is wanted.
-        locales: wording, by language.
+        locale: gives the wording of a language; asked only where something is made.
         progress: told what is under way.
 
     Raises:
@@ -33,7 +29,7 @@ def build(order: Order, locales: Mapping[Lang, Locale], progress: Progress) -> R
     # What makes documents takes longer to load than an unchanged build may take.
     from pipeline.halls.making import make  # noqa: PLC0415
 
-    report = make(order, locales, store, progress)
+    report = make(order, kept_locales(store, locale), store, progress)
     if inputs_of(order) == inputs:  # else somebody has saved a file meanwhile
         keep_unchanged(inputs, report, store)
     store.prune()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from pipeline.model.identity import LANGS, Lang
+from pipeline.model.locale import Locale
 from pipeline.store import Store, digest, program
-from pipeline.store.codec import to_bytes
+from pipeline.store.codec import told
 
 Result = TypeVar("Result")
+LocaleOf = Callable[[Lang], Locale]
 
 
 def store_of(root: Path) -> Store:
@@ -19,6 +23,21 @@ def store_of(root: Path) -> Store:
         root: the workspace.
     """
     return Store(root / ".normpack" / "kept")
+
+
+def kept_locales(store: Store, locale: LocaleOf) -> dict[Lang, Locale]:
+    """The wording of all languages; its tables are files of the program.
+
+    Args:
+        store: where it is kept.
+        locale: reads the tables of a language.
+    """
+    return {
+        lang: store.recall(
+            "locales", digest(program(), lang), Locale, partial(locale, lang)
+        )
+        for lang in LANGS
+    }
 
 
 class KeptReadings:
@@ -50,6 +69,6 @@ class KeptReadings:
         known = self._contexts.get(id(context))
         if known is None:
             # The object is kept too: the id of a living object is its own.
-            known = (context, digest(to_bytes(context)))
+            known = (context, digest(told(context)))
             self._contexts[id(context)] = known
         return known[1]

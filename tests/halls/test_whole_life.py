@@ -25,7 +25,7 @@ from pipeline.halls.plan import Planner
 from pipeline.halls.prepare import prepare
 from pipeline.halls.standings import programme_report
 from pipeline.halls.status import status_of
-from pipeline.locales.catalog import load_locales
+from pipeline.locales.catalog import load_locale, load_locales
 from pipeline.model.identity import LANGS
 from pipeline.model.pack import Pack
 from pipeline.model.quarter import Quarter
@@ -394,7 +394,7 @@ def check_that_nothing_leaks(root):
     order = Order(
         root=root, as_of=dt.date(2026, 10, 12), directions=(NUMBER,), pdf=False
     )
-    report = build(order, load_locales(), lambda *_: None)
+    report = build(order, load_locale, lambda *_: None)
     assert report.refused == ()
     files = [file for file in (root / "outputs").rglob("*") if file.is_file()]
     texts = {file: text_of(file) for file in files}

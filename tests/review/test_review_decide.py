@@ -12,7 +12,7 @@ from pipeline.halls.build import build
 from pipeline.halls.order import Order
 from pipeline.halls.prepare import prepare
 from pipeline.halls.review_decide import Ruling, decide, find
-from pipeline.locales.catalog import load_locales
+from pipeline.locales.catalog import load_locale, load_locales
 from pipeline.model.bilingual import Bilingual
 from pipeline.model.remark import RemarkState
 
@@ -208,7 +208,7 @@ def test_the_response_table_follows_by_itself(desk):
     desk.bring(word)
     decided(desk, RemarkState.DECLINED, reason="Условие конфиденциальности")
     order = Order(desk.root, DAY, ("2.4",), pdf=False)
-    build(order, load_locales(), lambda *_: None)
+    build(order, load_locale, lambda *_: None)
     made = desk.root / "outputs/2.4/submission/response-table.ru.docx"
     table = docx.Document(str(made)).tables[0]
     text = "\n".join(cell.text for row in table.rows for cell in row.cells)

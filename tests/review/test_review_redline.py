@@ -19,7 +19,7 @@ from pipeline.errors import PipelineError, UsageError
 from pipeline.halls.build import build
 from pipeline.halls.order import Order
 from pipeline.halls.review_export import Sending, send
-from pipeline.locales.catalog import load_locales
+from pipeline.locales.catalog import load_locale, load_locales
 from pipeline.model.pack import Pack
 from pipeline.review.redline import _prove, redline
 from pipeline.review.word_diff import Splice, carried_over, splice_of, text_diff
@@ -240,12 +240,12 @@ def test_an_export_shows_what_changed_since_an_earlier_one(desk):
 
 def test_a_bill_shows_what_changed_since_an_earlier_pack(desk, tmp_path):
     order = Order(desk.root, DAY, ("2.4",), packs=(Pack.CONSULTATION,), pdf=False)
-    build(order, load_locales(), lambda *_: None)
+    build(order, load_locale, lambda *_: None)
     old = tmp_path / "pack-of-november"
     shutil.copytree(desk.root / "outputs/2.4/consultation", old)
     norm = "2.4/norms/K1400000226__art_435.v1.ru.md"
     desk.edit(norm, "2) незаконный отказ", "2) неправомерный отказ")
-    build(order, load_locales(), lambda *_: None)
+    build(order, load_locale, lambda *_: None)
     sent = send(Sending(desk.root, "2.4", "moj", DAY, ("ru",), old), load_locales())
     assert "amending-bill.v1.ru.redline.docx" in sent.files
     made = sent.folder / "amending-bill.v1.ru.redline.docx"

@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.halls.build import build
 from pipeline.halls.order import Order
 from pipeline.halls.review_export import Sending, send
-from pipeline.locales.catalog import load_locales
+from pipeline.locales.catalog import load_locale, load_locales
 from pipeline.model.homecoming import Fate
 from pipeline.model.ledger_terms import Stance
 from pipeline.model.remark import RemarkKind, TextLang
@@ -209,7 +209,7 @@ def test_threaded_comments_are_read_once_with_their_answers(bring, book):
 
 def test_the_packs_own_spreadsheet_may_come_back_with_columns_added(desk, bring):
     order = Order(desk.root, dt.date(2026, 11, 3), ("2.4",), pdf=False)
-    build(order, load_locales(), lambda *_: None)
+    build(order, load_locale, lambda *_: None)
     pack = (desk.root / "outputs/2.4/consultation" / NAME).read_bytes()
     book = openpyxl.load_workbook(io.BytesIO(pack))
     sheet = book.worksheets[0]

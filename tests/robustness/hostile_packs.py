@@ -143,7 +143,9 @@ def _drafts(content):
     good = bytes_of(name)
     try:
         file.write_bytes(text)
-        build(Order(_built_root(), DAY, pdf=False), LOCALES, lambda *_: None)
+        build(
+            Order(_built_root(), DAY, pdf=False), LOCALES.__getitem__, lambda *_: None
+        )
     finally:
         file.write_bytes(good)
 
