@@ -18,8 +18,9 @@ from pipeline.model.redaction import Redaction
 ROOT = -1
 """Stands for the act itself, the parent of all articles."""
 
-_Line = tuple[Step, bool, str]
-"""What a unit itself says: its link, whether it is vacant, its own words."""
+_Line = tuple[int, Step, bool, str]
+"""How far before a unit the enclosing one stands; its link, whether it is vacant, and
+its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ class Units:
             twin = seen.get(step, 0)
             seen[step] = twin + 1
             self._units.append(Unit(path, provision, parent, twin))
-            self._lines.append((step, provision.excluded, provision.text))
+            line = (index - parent, step, provision.excluded, provision.text)
+            self._lines.append(line)
             self._ends.append(index + 1)
             if provision.children and provision.kind not in ABOVE_ARTICLE:
                 inside = [

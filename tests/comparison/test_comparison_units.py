@@ -280,3 +280,20 @@ def test_the_same_number_twice_keeps_every_unit():
     comparison = compare(text, [text])
     assert len(comparison.rows) == 4
     assert not any(row.is_change for row in comparison.rows)
+
+
+def test_the_same_words_in_another_order_of_units_are_not_the_same():
+    def point(number, text, *inside):
+        return Provision(ProvisionKind.POINT, number, text, inside)
+
+    def article(*inside):
+        return redaction([Provision(ProvisionKind.ARTICLE, "5", "О суде", inside)])
+
+    flat = article(
+        point("1", "истец;"), point("2", "ответчик и его законный представитель.")
+    )
+    nested = article(
+        point("1", "истец;", point("2", "ответчик и его законный представитель."))
+    )
+    comparison = compare(flat, [nested])
+    assert kinds(comparison) == [ChangeKind.RENUMBERING]
