@@ -21,7 +21,7 @@ _HEAD = re.compile(r"([a-z]+):\s*(?:\[\s*\])?\s*")
 _LINE = re.compile(r"(?P<start>- {1,3}|  +)(?P<key>[a-z_]+):(?: +(?P<value>.*\S))?\s*")
 _PLAIN = re.compile(r"[\w./+:…–-]*[\w./+…–-]")
 _QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
-_PLAIN_PAIR = re.compile(r"(?P<key>[a-z_]+): +(?P<value>[^\t\r\x85\u2028\u2029]*\S) *")
+_PLAIN_PAIR = re.compile(r"(?P<key>[a-z_]+): +(?P<value>.*\S) *")
 _NULLS = {"", "~", "null"}
 _PAIR = re.compile(r"\s*([a-z]+):\s+")
 _COMMA = re.compile(r"\s*(,|$)\s*")
@@ -47,7 +47,8 @@ def quick_tree(text: str, file: PurePath) -> Mapping | None:
 def quick_pairs(text: str, file: PurePath, first_line: int) -> Mapping | None:
     """The tree of plain keys and values, None where a line is anything else.
 
-    The front matter of norms is of that form.
+    The front matter of norms is of that form. What cannot be seen, or stands for
+    another letter, is left to the full reader, which refuses some of it.
 
     Args:
         text: one key and its value a line.
@@ -58,6 +59,8 @@ def quick_pairs(text: str, file: PurePath, first_line: int) -> Mapping | None:
     for number, line in enumerate(text.rstrip("\n").split("\n"), start=first_line):
         match = _PLAIN_PAIR.fullmatch(line)
         if match is None or match["key"] in pairs or match["value"] in _NULLS:
+            return None
+        if not line.isprintable() or "\\" in line:
             return None
         key = Scalar(match["key"], Location(file, number, 1))
         place = Location(file, number, match.start("value") + 1)
