@@ -90,7 +90,9 @@ def _made(frame: Frame, report: Report) -> Iterator[str]:
         yield word("build_unverified", count=len(unverified))
     for number, made in report.made.items():
         packs = tuple(made.packs)
-        yield from stage_lines(frame.messages, number, made.standing, packs)
+        yield from stage_lines(
+            frame.messages, report.names, number, made.standing, packs
+        )
     yield summary(frame, report.problems)
 
 

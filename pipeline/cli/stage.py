@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.locales.messages import Messages
+from pipeline.model.bilingual import Bilingual
+from pipeline.model.identity import Lang
 from pipeline.model.standing import Obstacle, Standing
+
+Names = Mapping[str, Bilingual]
+"""Official names of bodies and chambers, by id."""
 
 
 def stage_in_words(messages: Messages, standing: Standing) -> str:
@@ -17,23 +22,42 @@ def stage_in_words(messages: Messages, standing: Standing) -> str:
     return messages.word("status_stage", stage=stage, next=following)
 
 
-def obstacle_in_words(messages: Messages, obstacle: Obstacle) -> str:
+def body_in_words(messages: Messages, names: Names, body: str) -> str:
+    """The official name of a body; its id where it has none."""
+    lang: Lang = "ru" if messages.ui == "ru" else "kk"
+    return names[body][lang] if body in names else body
+
+
+def obstacle_in_words(messages: Messages, names: Names, obstacle: Obstacle) -> str:
     """What stands in the way of the next stage."""
+    bodies = (body_in_words(messages, names, body) for body in obstacle.bodies)
     return messages.word(
         word_key("obstacle", obstacle.kind.value),
-        bodies=", ".join(obstacle.bodies),
+        bodies=", ".join(bodies),
         have=obstacle.have,
         need=obstacle.need,
     )
 
 
 def stage_lines(
-    messages: Messages, number: str, standing: Standing, made: tuple[str, ...]
+    messages: Messages,
+    names: Names,
+    number: str,
+    standing: Standing,
+    made: tuple[str, ...],
 ) -> Iterator[str]:
-    """What a build says of a direction: stage, obstacles, packs that are drafts."""
+    """What a build says of a direction: stage, obstacles, packs that are drafts.
+
+    Args:
+        messages: the catalogue of the run.
+        names: official names of bodies and chambers, by id.
+        number: the direction.
+        standing: its stage.
+        made: names of its packs.
+    """
     yield f"{number}  {stage_in_words(messages, standing)}"
     for obstacle in standing.obstacles:
-        yield f"    – {obstacle_in_words(messages, obstacle)}"
+        yield f"    – {obstacle_in_words(messages, names, obstacle)}"
     drafts = ", ".join(pack for pack in made if pack not in standing.packs)
     if drafts:
         yield f"    {messages.word('build_working_drafts', packs=drafts)}"

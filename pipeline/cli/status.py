@@ -10,7 +10,13 @@ from collections.abc import Iterator
 import click
 
 from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
-from pipeline.cli.stage import obstacle_in_words, stage_in_words, word_key
+from pipeline.cli.stage import (
+    Names,
+    body_in_words,
+    obstacle_in_words,
+    stage_in_words,
+    word_key,
+)
 from pipeline.cli.status_json import as_json
 from pipeline.halls.status import DirectionStatus, Status
 from pipeline.halls.status import status as status_of_drafts
@@ -50,7 +56,7 @@ def status(
 def _lines(frame: Frame, status: Status) -> Iterator[str]:
     messages = frame.messages
     for each in status.directions:
-        yield from _direction(messages, each)
+        yield from _direction(messages, status.names, each)
     for problems in status.unread.values():
         yield from map(frame.show, problems)
     yield messages.word("status_sum")
@@ -58,14 +64,16 @@ def _lines(frame: Frame, status: Status) -> Iterator[str]:
         yield f"  {_share(messages, share)}"
 
 
-def _direction(messages: Messages, status: DirectionStatus) -> Iterator[str]:
+def _direction(
+    messages: Messages, names: Names, status: DirectionStatus
+) -> Iterator[str]:
     lang: Lang = "ru" if messages.ui == "ru" else "kk"
     yield click.style(f"{status.number}  {status.titles[lang]}", bold=True)
     yield f"  {stage_in_words(messages, status.standing)}"
     for obstacle in status.standing.obstacles:
-        yield f"    – {obstacle_in_words(messages, obstacle)}"
+        yield f"    – {obstacle_in_words(messages, names, obstacle)}"
     for deadline in status.deadlines:
-        yield f"  {_deadline(messages, deadline)}"
+        yield f"  {_deadline(messages, names, deadline)}"
     if status.tally is not None:
         yield "  " + messages.word(
             "status_tally",
@@ -86,8 +94,9 @@ _COLOURS = {
 }
 
 
-def _deadline(messages: Messages, deadline: Deadline) -> str:
-    name = messages.word(word_key("deadline", deadline.kind.value), body=deadline.body)
+def _deadline(messages: Messages, names: Names, deadline: Deadline) -> str:
+    body = body_in_words(messages, names, deadline.body)
+    name = messages.word(word_key("deadline", deadline.kind.value), body=body)
     said = messages.word(
         word_key("deadline_state", deadline.state.value),
         due=_day(deadline.due),

@@ -67,6 +67,7 @@ def make(
         made={number: works.made[number] for number in sorted(works.made)},
         refused=tuple(works.refused),
         lack=works.press.lack,
+        names=drafts.workspace.names,
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import EnvironmentLackError
+from pipeline.model.bilingual import Bilingual
 from pipeline.model.identity import LANGS, Lang
 from pipeline.model.pack import Pack
 from pipeline.model.problem import Problem
@@ -93,12 +94,14 @@ class Report:
         made: what was made of each direction, by number.
         refused: directions whose old packs were left as they were.
         lack: what the machine lacks, or None.
+        names: official names of bodies and chambers, by id.
     """
 
     problems: tuple[Problem, ...]
     made: Mapping[str, Made]
     refused: tuple[str, ...]
     lack: EnvironmentLackError | None = None
+    names: Mapping[str, Bilingual] = field(default_factory=dict)
 
     @property
     def documents(self) -> int:

@@ -85,12 +85,14 @@ class Status:
         directions: those asked for, in the order of their numbers.
         sums: the measures of these directions together.
         unread: problems of directions that could not be read at all, by number.
+        names: official names of bodies and chambers, by id.
     """
 
     as_of: dt.date
     directions: tuple[DirectionStatus, ...]
     sums: tuple[Share, ...]
     unread: Mapping[str, tuple[Problem, ...]]
+    names: Mapping[str, Bilingual]
 
 
 def status(
@@ -124,7 +126,9 @@ def status_of(prepared: Prepared, as_of: dt.date) -> Status:
         for each in prepared.directions
     )
     shares = (share for each in directions for share in each.shares)
-    return Status(as_of, directions, summed(shares), prepared.unread)
+    return Status(
+        as_of, directions, summed(shares), prepared.unread, prepared.workspace.names
+    )
 
 
 def direction_status(

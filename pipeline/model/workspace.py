@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.act import Act
+from pipeline.model.bilingual import Bilingual
 from pipeline.model.calendar import CalendarChanges
 from pipeline.model.direction import Direction
 from pipeline.model.glossary import Term
@@ -75,6 +76,12 @@ class Workspace:
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     brought: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def names(self) -> dict[str, Bilingual]:
+        """Official names of bodies and chambers, by id."""
+        known = {**self.addressees, **self.chambers}
+        return {name: each.nominative for name, each in known.items()}
 
     def alone(self, direction: Direction) -> Workspace:
         """What one direction may look at: nothing of the others but `brought`.
