@@ -94,6 +94,7 @@ def _guided(atheris: object, trial: Trial, seed: int, seconds: int) -> None:
         f"-max_total_time={seconds}",
         f"-seed={seed % 2**31}",
         f"-max_len={LONGEST}",
+        f"-artifact_prefix={trial.keep}/",  # where its own finds go: not where we stand
         *("-len_control=0", "-timeout=3600", "-rss_limit_mb=0", "-print_final_stats=1"),
     ]
     atheris.Setup([sys.argv[0], *options, str(corpus)], trial, custom_mutator=mutate)
