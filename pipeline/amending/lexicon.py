@@ -46,6 +46,7 @@ class Lexicon:
         marks: punctuation marks by name → the name in `marks`.
         longest: number of words of the longest phrase.
         vocabulary: every single word that occurs in any of them.
+        longest_word: letters of the longest of these words.
         large_first: the larger unit is named first, as in Kazakh.
     """
 
@@ -56,6 +57,7 @@ class Lexicon:
     marks: Mapping[Phrase, str]
     longest: int
     vocabulary: frozenset[str]
+    longest_word: int
     large_first: bool
 
     @classmethod
@@ -79,6 +81,7 @@ class Lexicon:
             marks=marks,
             longest=max(len(each) for each in phrases),
             vocabulary=frozenset(words | units.keys()),
+            longest_word=max(map(len, words | units.keys())),
             large_first=locale.grammar["order"]["chain"] == "large-first",
         )
 

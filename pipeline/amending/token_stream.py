@@ -117,7 +117,7 @@ def _parted(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     known = token.kind is not TokenKind.WORD or token.text in lexicon.vocabulary
     if known:
         return (token,)
-    words = _known_words(token.text, lexicon.vocabulary)
+    words = _known_words(token.text, lexicon)
     return tuple(Token(TokenKind.WORD, word) for word in words) or (token,)
 
 
@@ -125,13 +125,18 @@ _SHORTEST = 4
 """Shorter words are found inside others too easily."""
 
 
-def _known_words(text: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
-    """The one way to part a text into known words of some length, or nothing."""
+def _known_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The one way to part a text into known words of some length, or nothing.
+
+    A foreign text may be one word of any length: no piece longer than a known word is
+    looked up, and of the ways to one place two are enough to be more than one.
+    """
     ways: list[list[tuple[str, ...]]] = [[] for _ in range(len(text) + 1)]
     ways[0].append(())
     for end in range(1, len(text) + 1):
-        for start in range(end - _SHORTEST + 1):
+        for start in range(max(0, end - lexicon.longest_word), end - _SHORTEST + 1):
             word = text[start:end]
-            if word in vocabulary:
+            if ways[start] and word in lexicon.vocabulary:
                 ways[end] += [(*way, word) for way in ways[start]]
+        del ways[end][2:]
     return ways[-1][0] if len(ways[-1]) == 1 else ()

@@ -11,6 +11,9 @@ from random_edits import mutate
 
 from pipeline.amending import apply_text, generate
 from pipeline.amending.fold import fold_words
+from pipeline.amending.lexicon import Lexicon
+from pipeline.amending.scan import Token, TokenKind
+from pipeline.amending.token_stream import TokenStream
 from pipeline.amending.tree import digest
 from pipeline.comparison.compare import compare
 from pipeline.comparison.tokens import fold as comparison_fold
@@ -191,3 +194,11 @@ def test_many_quotes_without_an_end_are_refused():
     result = apply_text(base, text, "ru", Profile.LAW, LOCALES["ru"])
     assert result.outcomes
     assert not any(each.is_applied for each in result.outcomes)
+
+
+def test_a_word_of_any_length_is_looked_up_in_bounded_time():
+    word = Token(TokenKind.WORD, "ы" * 20_000)
+    joined = Token(TokenKind.WORD, "пункт" * 4_000)
+    lexicon = Lexicon.of(LOCALES["ru"])
+    assert TokenStream((word,), lexicon).tokens == (word,)
+    assert len(TokenStream((joined,), lexicon).tokens) == 4_000
