@@ -22,10 +22,14 @@ def stage_in_words(messages: Messages, standing: Standing) -> str:
     return messages.word("status_stage", stage=stage, next=following)
 
 
+def lang_of(messages: Messages) -> Lang:
+    """The language of the drafts in which a run names things; they have no English."""
+    return "ru" if messages.ui == "ru" else "kk"
+
+
 def body_in_words(messages: Messages, names: Names, body: str) -> str:
     """The official name of a body; its id where it has none."""
-    lang: Lang = "ru" if messages.ui == "ru" else "kk"
-    return names[body][lang] if body in names else body
+    return names[body][lang_of(messages)] if body in names else body
 
 
 def obstacle_in_words(messages: Messages, names: Names, obstacle: Obstacle) -> str:

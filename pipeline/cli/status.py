@@ -13,6 +13,7 @@ from pipeline.cli.frame import AS_OF, FORMAT, PASS_FRAME, Frame, day_of
 from pipeline.cli.stage import (
     Names,
     body_in_words,
+    lang_of,
     obstacle_in_words,
     stage_in_words,
     word_key,
@@ -23,7 +24,6 @@ from pipeline.halls.status import status as status_of_drafts
 from pipeline.locales.catalog import load_locales
 from pipeline.locales.messages import Messages
 from pipeline.model.deadline import Deadline, DeadlineState
-from pipeline.model.identity import Lang
 from pipeline.model.shares import Share
 
 
@@ -67,8 +67,8 @@ def _lines(frame: Frame, status: Status) -> Iterator[str]:
 def _direction(
     messages: Messages, names: Names, status: DirectionStatus
 ) -> Iterator[str]:
-    lang: Lang = "ru" if messages.ui == "ru" else "kk"
-    yield click.style(f"{status.number}  {status.titles[lang]}", bold=True)
+    title = status.titles[lang_of(messages)]
+    yield click.style(f"{status.number}  {title}", bold=True)
     yield f"  {stage_in_words(messages, status.standing)}"
     for obstacle in status.standing.obstacles:
         yield f"    – {obstacle_in_words(messages, names, obstacle)}"

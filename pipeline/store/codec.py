@@ -96,9 +96,7 @@ def to_bytes(value: object) -> bytes:
     Args:
         value: records whose fields are all arguments of their class, in their order.
     """
-    written = io.BytesIO()
-    _Writer(written, _PROTOCOL).dump(value)
-    return written.getvalue()
+    return _written(value, fast=False)
 
 
 def told(value: object) -> bytes:
@@ -107,9 +105,13 @@ def told(value: object) -> bytes:
     Longer than `to_bytes`, which writes an object that occurs twice only once, and so
     tells where a value came from.
     """
+    return _written(value, fast=True)
+
+
+def _written(value: object, *, fast: bool) -> bytes:
     written = io.BytesIO()
     writer = _Writer(written, _PROTOCOL)
-    writer.fast = True
+    writer.fast = fast
     writer.dump(value)
     return written.getvalue()
 

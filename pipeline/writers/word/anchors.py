@@ -20,12 +20,11 @@ from itertools import count
 from uuid import UUID
 
 from pipeline.writers.text import xml
-from pipeline.writers.word.package import add_part, relate
+from pipeline.writers.word.package import RELATIONS, add_part, relate
 
 NAMESPACE = "urn:normpack:anchors"
 PREFIX = "_np_"
 
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ITEM_PROPERTIES = (
     '<ds:datastoreItem ds:itemID="{{{guid}}}" xmlns:ds="http://schemas.openxmlformats'
     '.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{uri}"/>'
@@ -92,11 +91,11 @@ def attach(parts: dict[str, bytes], document: str, given: dict[str, str]) -> Non
     number = next(n for n in count(1) if f"customXml/item{n}.xml" not in parts)
     name, beside = (f"customXml/{each}{number}.xml" for each in ("item", "itemProps"))
     add_part(parts, name, "application/xml", _bytes(listing))
-    relate(parts, document, name, f"{_RELATIONS}/customXml")
+    relate(parts, document, name, f"{RELATIONS}/customXml")
     guid = UUID(bytes=hashlib.blake2s(listing.encode(), digest_size=16).digest())
     properties = _ITEM_PROPERTIES.format(guid=str(guid).upper(), uri=NAMESPACE)
     add_part(parts, beside, _PROPERTIES_TYPE, _bytes(properties))
-    relate(parts, name, beside, f"{_RELATIONS}/customXmlProps")
+    relate(parts, name, beside, f"{RELATIONS}/customXmlProps")
 
 
 def _bytes(content: str) -> bytes:

@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 from pipeline.model.chart import Chart, ChartForm, Series, Tone
 from pipeline.writers.text import xml
 from pipeline.writers.theme import FONT
-from pipeline.writers.word.package import add_part, relate
+from pipeline.writers.word.package import RELATIONS, add_part, relate
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_REFERENCES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -70,7 +69,7 @@ class Charts:
             f' descr="{xml(chart.description)}"/><wp:cNvGraphicFramePr/>'
             f'<a:graphic xmlns:a="{_DRAWING}/main">'
             f'<a:graphicData uri="{_DRAWING}/chart">'
-            f'<c:chart xmlns:c="{_DRAWING}/chart" xmlns:r="{_REFERENCES}"'
+            f'<c:chart xmlns:c="{_DRAWING}/chart" xmlns:r="{RELATIONS}"'
             f' r:id="{_reference(index)}"/>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
@@ -87,7 +86,7 @@ class Charts:
             name = f"{folder}/charts/chart{index}.xml"
             add_part(parts, name, _TYPE, chart_part(chart))
             key = _reference(index)
-            relate(parts, document, name, f"{_REFERENCES}/chart", key)
+            relate(parts, document, name, f"{RELATIONS}/chart", key)
 
 
 def _reference(index: int) -> str:

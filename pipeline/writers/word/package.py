@@ -14,6 +14,9 @@ from lxml import etree
 TYPES = "[Content_Types].xml"
 """The entry that says what kind of part each entry is."""
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""Begins the name of what a part is to its owner."""
+
 _TYPE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMPTY = f'<Relationships xmlns="{_RELATION}"/>'.encode()
